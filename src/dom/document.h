@@ -1,0 +1,118 @@
+// A page as a tree, flat and read-only.
+//
+// Nodes stand in page order in one vector; a node's number is its place there. A subtree is therefore a range: the
+// nodes inside `n` are n+1 … end(n)-1, and "is b inside a" is two comparisons. Walks are loops, never recursion, so no
+// page is too deep. All text (of text nodes, attribute names and values) stands in one string that nodes view by
+// offset; nothing points into anything, so a Document moves freely and is freed in one go.
+//
+// It holds elements and text. Comments are dropped; the content of <script> is no text: see scripts().
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dom/tag.h"
+
+namespace presscut::dom {
+
+using NodeId = std::uint32_t;
+inline constexpr NodeId kNoNode = UINT32_MAX;
+inline constexpr NodeId kRoot = 0;  // the <html> element
+
+// A view into the document's characters.
+struct TextRange {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+};
+
+struct Attribute {
+  TextRange name;  // lower case
+  TextRange value;
+};
+
+struct Node {
+  Tag tag = Tag::text;
+  std::uint16_t attribute_count = 0;
+  NodeId parent = kNoNode;
+  NodeId end = 0;                     // one past the last node of its subtree
+  TextRange text;                     // of a text node; of an element, begin is unused
+  std::uint32_t first_attribute = 0;  // of an element
+};
+
+// The content of a <script>, which is never text of the page: JSON-LD and embedded data are read from here.
+struct Script {
+  TextRange type;  // lower case, "" if not given
+  TextRange id;
+  TextRange content;
+};
+
+class Document {
+ public:
+  std::size_t size() const { return nodes_.size(); }
+  bool empty() const { return nodes_.empty(); }
+  const Node& operator[](NodeId id) const { return nodes_[id]; }
+
+  Tag tag(NodeId id) const { return nodes_[id].tag; }
+  bool is_text(NodeId id) const { return nodes_[id].tag == Tag::text; }
+  NodeId parent(NodeId id) const { return nodes_[id].parent; }
+  NodeId end(NodeId id) const { return nodes_[id].end; }
+  NodeId first_child(NodeId id) const { return nodes_[id].end > id + 1 ? id + 1 : kNoNode; }
+  NodeId next_sibling(NodeId id) const {
+    const NodeId parent = nodes_[id].parent;
+    return parent != kNoNode && nodes_[id].end < nodes_[parent].end ? nodes_[id].end : kNoNode;
+  }
+  // Whether `inner` is `outer` or inside it.
+  bool contains(NodeId outer, NodeId inner) const { return inner >= outer && inner < nodes_[outer].end; }
+
+  std::string_view view(TextRange range) const { return {characters_.data() + range.begin, range.size}; }
+  // The characters of a text node, as the page has them. Precondition: is_text(id).
+  std::string_view text(NodeId id) const { return view(nodes_[id].text); }
+  std::string_view tag_name(NodeId id) const;
+
+  std::span<const Attribute> attributes(NodeId id) const {
+    const Node& node = nodes_[id];
+    return {attributes_.data() + node.first_attribute, node.attribute_count};
+  }
+  const Attribute* find_attribute(NodeId id, std::string_view name) const;
+  // Its value; "" if it has none.
+  std::string_view attribute(NodeId id, std::string_view name) const;
+  bool has_attribute(NodeId id, std::string_view name) const { return find_attribute(id, name) != nullptr; }
+  bool has_class(NodeId id, std::string_view token) const;
+
+  std::span<const Script> scripts() const { return scripts_; }
+
+ private:
+  friend class DocumentBuilder;
+  std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
+  std::vector<Script> scripts_;
+  std::vector<std::string> unknown_tags_;
+  std::string characters_;
+};
+
+// Fills a Document in page order: open, text and close as the parser meets them.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(std::size_t expected_bytes);
+
+  void open(std::string_view lower_case_tag);
+  void attribute(std::string_view name, std::string_view value);  // of the element just opened
+  void text(std::string_view characters);
+  void close();
+  void script(std::string_view type, std::string_view id, std::string_view content);
+
+  Document finish() &&;  // closes what is still open
+
+ private:
+  TextRange store(std::string_view s);
+  Tag intern(std::string_view lower_case_tag);
+
+  Document document_;
+  NodeId open_element_ = kNoNode;
+};
+
+}  // namespace presscut::dom

@@ -1,0 +1,42 @@
+// UTF-8 text: walking it, folding it, comparing it. utf8proc does what Unicode defines; here is what presscut needs of it.
+// Every function takes valid UTF-8 (input/ makes it so) and never reads past its end on any bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace presscut::text {
+
+// Decodes the code point at `position` and moves past it; U+FFFD for a malformed byte. Precondition: position < s.size().
+char32_t next_code_point(std::string_view s, std::size_t& position);
+void append_code_point(std::string& out, char32_t c);
+
+bool is_space(char32_t c);       // white space of HTML, and Unicode's blanks (U+00A0, U+2003, U+3000 …)
+bool is_invisible(char32_t c);   // shows nothing and separates nothing: soft hyphen, zero-width space, BOM, word joiner, direction marks
+bool is_letter(char32_t c);      // letters and marks of any script
+bool is_digit(char32_t c);
+bool is_cjk(char32_t c);         // Han, Hiragana, Katakana, Hangul: a character counts as a word (Hangul: see count_words)
+bool is_upper(char32_t c);
+
+std::string nfc(std::string_view s);
+// Case-folded (Unicode's simple folding), code point by code point.
+std::string fold_case(std::string_view s);
+
+// Runs of white space become one space, ends trimmed, invisible characters dropped, NFC. What every text of a record has passed.
+std::string clean(std::string_view s);
+
+// The words alone, for comparing texts and labels: letters case-folded, each run of digits one '#', every other run one
+// space, ends trimmed. "Reading Time:7 minutes" gives "reading time # minutes"; "03:48" gives "# #".
+std::string key(std::string_view s);
+
+// As key(), but digits are kept and no space is: two texts with equal signatures read the same.
+std::string signature(std::string_view s);
+
+std::size_t count_words(std::string_view s);        // in Han and Kana text each character is one word
+std::size_t count_code_points(std::string_view s);
+// The first `count` code points.
+std::string_view prefix(std::string_view s, std::size_t count);
+
+}  // namespace presscut::text
