@@ -56,22 +56,6 @@ ExplainedBlock explain_block(const ReadPage& page, const rules::RuleSet& rules, 
 
 }  // namespace
 
-std::string_view name_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::headline:
-      return "headline";
-    case Verdict::summary:
-      return "summary";
-    case Verdict::body:
-      return "body";
-    case Verdict::cut:
-      return "cut";
-    case Verdict::outside:
-      return "outside";
-  }
-  return "";
-}
-
 Result<Explanation> explain(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
   Result<ReadPage> page = read_page(bytes, source, options);
   if (!page) return page.error();
