@@ -2,6 +2,8 @@
 #include "presscut/extract.h"
 
 #include "compose/article.h"
+#include "compose/body.h"
+#include "data_body.h"
 #include "dom/parse.h"
 #include "input/open.h"
 #include "pipeline.h"
@@ -21,7 +23,15 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
   filter::Selection selection = filter::select(document, facts, rules.set());
   compose::Summary summary = compose::find_summary(document, selection, facts);
-  Result<Article> article = compose::compose_article(document, facts, selection, summary, source, options);
+  compose::settle_body(summary, selection);
+
+  std::optional<std::vector<Block>> data = body_from_data(document, facts, selection, options);
+  std::vector<Block> body = data ? std::move(*data) : compose::compose_body(document, selection, options.include, facts.url);
+  Result<Article> article = compose::compose_article(facts, selection, summary, std::move(body));
+  if (article) {
+    article->source = source;
+    article->body_from = data ? BodySource::data : BodySource::page;
+  }
   return ReadPage{std::move(document), std::move(facts), std::move(selection), std::move(summary), std::move(article)};
 }
 

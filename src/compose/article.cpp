@@ -24,14 +24,12 @@ void add_facts(const facts::PageFacts& facts, Article& article) {
 
 }  // namespace
 
-Result<Article> compose_article(const dom::Document& document, const facts::PageFacts& facts, filter::Selection& selection,
-                                const Summary& summary, std::string_view source, const ExtractOptions& options) {
-  settle_body(summary, selection);
+Result<Article> compose_article(const facts::PageFacts& facts, const filter::Selection& selection, const Summary& summary,
+                                std::vector<Block> body) {
   Article article;
-  article.source = source;
   article.headline = compose_headline(selection, facts);
   for (const std::size_t i : summary.blocks) article.summary.emplace_back(selection.blocks.text(i));
-  article.body = compose_body(document, selection, options.include, facts.url);
+  article.body = std::move(body);
   article.words = count_words(article.body);
   add_facts(facts, article);
   if (article.words == 0) return Error{Reason::no_article, "no running text on the page"};
