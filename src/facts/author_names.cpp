@@ -278,8 +278,16 @@ bool is_suffix(std::string_view part) {
   return is_one_of(" jr jr. sr sr. ii iii iv ", folded);
 }
 
+// "MD", "FACLM", "CEPF®" behind a name: degrees and memberships are capitals, but so are agencies.
 bool is_credential(std::string_view part) {
-  return is_one_of(kCredentials, text::fold_case(part));
+  constexpr std::size_t kLongest = 7;  // bytes
+  if (is_one_of(kCredentials, text::fold_case(part))) return true;
+  std::size_t capitals = 0;
+  for (const char c : part) {
+    if ((c >= 'a' && c <= 'z') || c == ' ') return false;
+    if (c >= 'A' && c <= 'Z') ++capitals;
+  }
+  return capitals >= 2 && part.size() <= kLongest && !is_agency_name(part);
 }
 
 bool has_lower_case(std::string_view s) {
