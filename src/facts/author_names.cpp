@@ -408,7 +408,9 @@ std::vector<std::string> author_names(std::string_view raw) {
 }
 
 void add_names(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  constexpr std::size_t kMostNames = 100;  // of one article
   for (const std::string& name : more) {
+    if (names.size() >= kMostNames) return;
     const std::string folded = text::fold_case(name);
     const bool is_known = std::any_of(names.begin(), names.end(),
                                       [&](const std::string& n) { return text::fold_case(n) == folded; });

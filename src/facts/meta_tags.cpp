@@ -80,9 +80,11 @@ std::string MetaTags::first(std::initializer_list<std::string_view> names) const
 }
 
 std::vector<std::string> MetaTags::all(std::initializer_list<std::string_view> names) const {
+  constexpr std::size_t kMostValues = 200;
   std::vector<std::string> out;
   for (const std::string_view name : names) {
     for (const Entry& entry : entries_) {
+      if (out.size() >= kMostValues) return out;
       if (entry.name == name && std::find(out.begin(), out.end(), entry.value) == out.end())
         out.push_back(entry.value);
     }

@@ -36,7 +36,9 @@ struct Sources {
 };
 
 void add_text(std::vector<std::string>& texts, const std::string& text) {
-  if (!text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  constexpr std::size_t kMostTexts = 200;
+  if (text.empty() || texts.size() >= kMostTexts) return;
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
 std::string first_of(std::initializer_list<std::string> texts) {

@@ -313,6 +313,7 @@ class Reader {
     if (authors_in_ != dom::kRoot && document_.contains(authors_in_, id))
       return;  // said by the element around it
     const bool is_far = distance(id) == std::string::npos;
+    if (is_far && (!facts_.authors.empty() || far_authors_.size() > 1)) return;  // of no use any more
     if (is_far && !is_author_link && !has_word(document_.attribute(id, "class"), kNameWords)) return;
     // The first that names somebody; others only beside it.
     constexpr std::size_t kWidest = 40;
