@@ -62,8 +62,8 @@ Markup find_markup(std::string_view s) {
     const std::string_view rest = s.substr(i);
     if (rest.starts_with("<!--")) {
       const std::size_t end = s.find("-->", i + 2);
-      i = end == std::string_view::npos ? i + 1 : end + 3;
-      if (end == std::string_view::npos) seen_text = true;
+      if (end == std::string_view::npos) break;
+      i = end + 3;
       continue;
     }
     if (!seen_text && (text::starts_with_ignoring_case(rest, "<!doctype") ||
