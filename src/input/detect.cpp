@@ -16,12 +16,15 @@ namespace {
 // Of a page that declares nothing, this much text is enough to tell a language by.
 constexpr std::size_t kDetectionBytes = std::size_t{64} << 10;
 
-// The text around the characters that are beyond ASCII: markup says nothing about the language. No lead or
-// trail byte of a multi-byte encoding is "<" or ">". Where all is ASCII, escape sequences may still tell.
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The text around the characters that are beyond ASCII: markup and scripts say nothing about the language. No
+// lead or trail byte of a multi-byte encoding is "<" or ">".
 std::string detection_sample(std::string_view bytes) {
   std::string sample;
   std::size_t position = 0;
-  if (bytes.find('\x1B') != std::string_view::npos) return std::string(bytes.substr(0, kDetectionBytes));
   while (position < bytes.size() && sample.size() < kDetectionBytes) {
     const std::size_t end = std::min(bytes.find('<', position), bytes.size());
     const std::string_view run = bytes.substr(position, std::min(end - position, kDetectionBytes));
@@ -29,9 +32,12 @@ std::string detection_sample(std::string_view bytes) {
       sample += run;
       sample += '\n';
     }
-    if (end == bytes.size()) break;
-    position = std::min(bytes.find('>', end), bytes.size());
-    if (position < bytes.size()) ++position;
+    std::size_t tag_end = end;
+    for (const std::string_view code : {"script", "style"}) {
+      if (!text::starts_with_ignoring_case(bytes.substr(std::min(end + 1, bytes.size())), code)) continue;
+      tag_end = std::min(text::find_ignoring_case(bytes, "</" + std::string(code), end), bytes.size());
+    }
+    position = std::min(bytes.find('>', tag_end), bytes.size() - 1) + 1;
   }
   return sample;
 }
@@ -84,10 +90,26 @@ const Encoding* latin_encoding(const LatinEncoding& guess, std::string_view samp
   return encoding_named(has_windows_bytes ? guess.in_windows : guess.name);
 }
 
+// The other scripts' letters stand side by side; those that English text has, and its curly quotes, stand
+// alone. uchardet takes the latter for Greek or Japanese at times.
+bool is_in_words(std::string_view sample) {
+  std::size_t all = 0;
+  std::size_t beside_another = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (!is_beyond_ascii(sample[i])) continue;
+    ++all;
+    const bool beside = (i > 0 && is_beyond_ascii(sample[i - 1])) ||
+                        (i + 1 < sample.size() && is_beyond_ascii(sample[i + 1]));
+    if (beside) ++beside_another;
+  }
+  return beside_another * 2 >= all;
+}
+
 }  // namespace
 
 const Encoding* detected_encoding(std::string_view bytes) {
-  const std::string sample = detection_sample(bytes);
+  std::string sample = detection_sample(bytes);
+  if (sample.empty()) sample = bytes.substr(skip_ascii(bytes, 0)).substr(0, kDetectionBytes);
   if (sample.empty()) return nullptr;
   const std::unique_ptr<uchardet, void (*)(uchardet_t)> detector(uchardet_new(), uchardet_delete);
   if (!detector || uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return nullptr;
@@ -102,7 +124,7 @@ const Encoding* detected_encoding(std::string_view bytes) {
   for (const LatinEncoding& row : kLatinEncodings) {
     if (found->name == row.name) return latin_encoding(row, sample);
   }
-  return found;
+  return is_in_words(sample) ? found : &windows_1252();
 }
 
 }  // namespace presscut::input

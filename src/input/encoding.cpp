@@ -32,7 +32,7 @@ bool is_mostly_utf_8(const Utf8Census& census) {
 bool contradicts(const Utf8Census& census, const Encoding& declared) {
   constexpr std::size_t kFewestMalformed = 3;
   if (declared.decoder == Decoder::utf_8) {
-    return census.malformed >= kFewestMalformed && census.malformed > 4 * census.valid();
+    return census.malformed >= kFewestMalformed && census.malformed > census.valid();
   }
   // Pairs of bytes that are well-formed UTF-8 are a common sight in the two-byte encodings: a headline of
   // four Chinese characters in GBK may be all UTF-8. One curly quote's three bytes make no sense in a
@@ -40,6 +40,11 @@ bool contradicts(const Utf8Census& census, const Encoding& declared) {
   const bool multi_byte = declared.decoder == Decoder::multi_byte;
   const std::size_t enough = multi_byte ? 24 : 3;
   return is_mostly_utf_8(census) && census.two_byte + kLongerWeight * census.longer >= enough;
+}
+
+// Text in ISO-2022-JP is all ASCII to the eye; nothing else has the escape sequences that start its Japanese.
+bool has_iso_2022_jp_escapes(std::string_view bytes) {
+  return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
 }
 
 }  // namespace
@@ -74,15 +79,16 @@ const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageK
   // 5. The prescan. (6., a frame's parent, and 7., what an earlier visit told, do not exist here.)
   const Encoding* declared = kind == PageKind::html ? declared_encoding(bytes) : nullptr;
   const Utf8Census census = utf8_census(bytes);
+  const bool is_ascii = census.valid() == 0 && census.malformed == 0;
+  if (is_ascii && has_iso_2022_jp_escapes(bytes)) return *encoding_named("iso-2022-jp");
   if (declared && !contradicts(census, *declared)) return *declared;
 
-  // 8. Detection. Escape sequences say ISO-2022-JP, the one encoding of the web that is all ASCII to the eye.
-  const bool is_ascii = census.valid() == 0 && census.malformed == 0;
-  if (is_mostly_utf_8(census) || (is_ascii && bytes.find("\x1B$") == std::string_view::npos)) return utf_8();
+  // 8. Detection.
+  if (is_mostly_utf_8(census) || is_ascii) return utf_8();
   if (const Encoding* detected = detected_encoding(bytes)) return *detected;
 
   // 9. The default of the Western locales.
-  return is_ascii ? utf_8() : windows_1252();
+  return windows_1252();
 }
 
 }  // namespace presscut::input

@@ -94,6 +94,8 @@ TEST(EncodingOf, DisbelievesADeclarationThatTheBytesContradict) {
   EXPECT_EQ(encoding("<meta charset=utf-8>" + in_encoding("CP1251", kRussian)), "windows-1251");
   EXPECT_EQ(encoding("<meta charset=utf-8>" + in_encoding("CP932", kJapanese)), "Shift_JIS");
   EXPECT_EQ(encoding("<meta charset=utf-8>" + in_encoding("CP1252", kGerman)), "windows-1252");
+  EXPECT_EQ(encoding("<meta charset=utf-8>" + in_encoding("EUC-JP", kJapanese)), "EUC-JP");
+  EXPECT_EQ(encoding("<meta charset=utf-8>" + in_encoding("ISO-2022-JP", kJapanese)), "ISO-2022-JP");
 }
 
 TEST(EncodingOf, DetectsWhatNothingDeclares) {
@@ -122,6 +124,9 @@ TEST(EncodingOf, IsNotMisledByMarkup) {
   for (int i = 0; i < 5000; ++i)
     page += "<a class=\"navigation-entry\" href=\"/section/page.html\">Section</a>\n";
   EXPECT_EQ(encoding(page + in_encoding("CP1251", kRussian)), "windows-1251");
+  std::string script = "<script>";
+  for (int i = 0; i < 5000; ++i) script += "report('done \xA9');\n";
+  EXPECT_EQ(encoding(script + "</script>" + in_encoding("CP1251", kRussian)), "windows-1251");
 }
 
 TEST(EncodingOf, FallsBackToWindows1252) {
