@@ -119,8 +119,10 @@ const Encoding* detected_encoding(std::string_view bytes) {
     if (text::equals_ignoring_case(name, row.name)) name = row.label;
   }
   const Encoding* found = encoding_named(name);
-  // It is asked only where the bytes are not UTF-8.
-  if (!found || found->decoder == Decoder::utf_8) return nullptr;
+  if (!found) return nullptr;
+  const bool is_unicode = found->decoder == Decoder::utf_8 || found->decoder == Decoder::utf_16le ||
+                          found->decoder == Decoder::utf_16be;
+  if (is_unicode) return nullptr;
   for (const LatinEncoding& row : kLatinEncodings) {
     if (found->name == row.name) return latin_encoding(row, sample);
   }

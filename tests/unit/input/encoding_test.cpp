@@ -137,6 +137,10 @@ TEST(EncodingOf, FallsBackToWindows1252) {
       "windows-1252");
 }
 
+TEST(EncodingOf, TakesNoMarkInsideThePageForOne) {
+  EXPECT_EQ(encoding("<p>\xFF\xFE\xE9 text \xFE\xFF</p>"), "windows-1252");
+}
+
 TEST(EncodingOf, TellsTheLatinEncodingsApart) {
   constexpr std::string_view kPolish =
       "Rada miasta zatwierdziła w poniedziałek nowy plan zagospodarowania nabrzeża. Prace rozpoczną się "
