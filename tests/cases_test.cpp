@@ -50,7 +50,7 @@ void PrintTo(const Case& a_case, std::ostream* out) {
 }
 
 // The rules and options that the case's `options` ask for. The rules live as long as this does.
-struct Setup {
+struct CaseOptions {
   Rules rules = Rules::defaults();
   ExtractOptions options;
 };
@@ -87,30 +87,30 @@ bool include(IncludeSet& set, const std::string& what) {
   return true;
 }
 
-bool apply(Setup& setup, const std::string& name, const std::string& value) {
+bool apply(CaseOptions& asked, const std::string& name, const std::string& value) {
   if (name == "url")
-    setup.options.hints.url = value;
+    asked.options.hints.url = value;
   else if (name == "encoding")
-    setup.options.hints.encoding = value;
+    asked.options.hints.encoding = value;
   else if (name == "language")
-    setup.options.hints.language = value;
+    asked.options.hints.language = value;
   else if (name == "site-rules" && value == "off")
-    setup.rules = Rules::generic_defaults();
+    asked.rules = Rules::generic_defaults();
   else if (name == "embedded-data" && value == "never")
-    setup.options.embedded_data = EmbeddedData::never;
+    asked.options.embedded_data = EmbeddedData::never;
   else if (name == "embedded-data" && value == "always")
-    setup.options.embedded_data = EmbeddedData::always;
+    asked.options.embedded_data = EmbeddedData::always;
   else if (name == "cut")
-    return add_rule(setup.rules, "##" + value);
+    return add_rule(asked.rules, "##" + value);
   else if (name == "keep")
-    return add_rule(setup.rules, "##" + value + ":keep()");
+    return add_rule(asked.rules, "##" + value + ":keep()");
   else if (name == "allow") {
     Family family = Family::other;
     if (!family_named(value, family)) return false;
-    setup.rules = setup.rules.allowing(family);
+    asked.rules = asked.rules.allowing(family);
   } else if (name == "include") {
     for (const auto& what : split_at_commas(value)) {
-      if (!include(setup.options.include, what)) return false;
+      if (!include(asked.options.include, what)) return false;
     }
   } else
     return false;
@@ -134,15 +134,15 @@ class CaseTest : public ::testing::TestWithParam<Case> {
     for (const auto& line : lines_of(file("options"))) {
       const auto equals = line.find('=');
       ASSERT_TRUE(equals != std::string::npos &&
-                  apply(setup_, line.substr(0, equals), line.substr(equals + 1)))
+                  apply(asked_, line.substr(0, equals), line.substr(equals + 1)))
           << "options: " << line;
     }
-    setup_.options.rules = &setup_.rules;
+    asked_.options.rules = &asked_.rules;
   }
 
   fs::path file(const char* name) const { return GetParam().folder / name; }
 
-  Setup setup_;
+  CaseOptions asked_;
   std::string name_;
   std::string bytes_;
 };
@@ -184,9 +184,9 @@ void check_cuts(const fs::path& path, const std::vector<ExplainedBlock>& blocks)
 }
 
 TEST_P(CaseTest, GivesWhatAReaderExpects) {
-  const auto explanation = explain(bytes_, name_, setup_.options);
+  const auto explanation = explain(bytes_, name_, asked_.options);
   ASSERT_TRUE(explanation.has_value()) << explanation.error().to_string();
-  const auto article = extract(bytes_, name_, setup_.options);
+  const auto article = extract(bytes_, name_, asked_.options);
 
   if (fs::exists(file("expected.error"))) {
     ASSERT_FALSE(article.has_value()) << render(article.value(), Format::text);
@@ -196,8 +196,8 @@ TEST_P(CaseTest, GivesWhatAReaderExpects) {
   }
   ASSERT_TRUE(article.has_value()) << article.error().to_string();
   ASSERT_TRUE(updating() || fs::exists(file("expected.txt"))) << "no expectation in " << GetParam().folder;
-  check_text(file("expected.txt"), *article);
-  if (fs::exists(file("expected.json"))) check_record(file("expected.json"), *article);
+  check_text(file("expected.txt"), article.value());
+  if (fs::exists(file("expected.json"))) check_record(file("expected.json"), article.value());
   if (fs::exists(file("expected.cuts"))) check_cuts(file("expected.cuts"), explanation.value().blocks);
 }
 
