@@ -19,7 +19,7 @@ std::string candidate_lines(const std::vector<BodyCandidate>& candidates) {
   if (candidates.empty()) return "";
   std::string out = "\nParts of the page that could be the body, best first:\n";
   for (const auto& candidate : candidates) {
-    out += fmt::format("{:>8.0f}  {}\n", candidate.score, printable(candidate.element));
+    out += fmt::format("{:>8.0f}  {}\n", candidate.weight, printable(candidate.element));
   }
   return out;
 }

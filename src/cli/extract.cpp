@@ -187,7 +187,7 @@ class Run {
       console_.done(input.path, "is there already");
       return Output::Written::yes;
     }
-    const auto article = extract_file(input, extract_);
+    auto article = extract_file(input, extract_);
     if (!article) return failed(input, article.error());
     const auto written = output_.write(input, place, render(*article, command_.format, command_.only));
     if (written == Output::Written::yes) console_.done(input.path, what_was_found(*article));

@@ -210,7 +210,7 @@ Finish define_completion(OptionReader& reader) {
   reader.positional_choices(shell_words());
   return [shells]() -> Command {
     if (shells->size() != 1) return usage_error("completion needs a shell: bash, zsh or fish", "completion");
-    const auto shell = read_shell(shells->front());
+    auto shell = read_shell(shells->front());
     if (!shell) return usage_error("completion: " + shell.error(), "completion");
     return CompletionCommand{*shell};
   };
