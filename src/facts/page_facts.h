@@ -12,7 +12,8 @@
 
 namespace presscut::facts {
 
-// One schema.org Article (or a subtype: NewsArticle, BlogPosting, LiveBlogPosting …) found in the page's JSON-LD.
+// One schema.org Article (or a subtype: NewsArticle, BlogPosting, LiveBlogPosting …) found in the page's
+// JSON-LD.
 struct LinkedArticle {
   std::string type;  // "NewsArticle"
   std::string url;
@@ -38,7 +39,8 @@ struct PageFacts {
 
   std::string title;               // <title>
   std::string title_without_site;  // the same less " | Site name" and the like
-  std::vector<std::string> headlines;     // from meta tags, the most trusted first (og:title, twitter:title, parsely, dc, sailthru …)
+  std::vector<std::string>
+      headlines;  // from meta tags, the most trusted first (og:title, twitter:title, parsely, dc, sailthru …)
   std::vector<std::string> descriptions;  // from meta tags and JSON-LD, without repeats
 
   std::string publisher;
