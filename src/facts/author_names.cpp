@@ -113,7 +113,10 @@ constexpr std::string_view kRoleWords =
     "redactor redactora "
     "periodista corresponsal redattore giornalista inviato redacteur verslaggever korrespondentka redaktor "
     "dziennikarz "
-    "editorin freelance freelancer colunista repórter корреспондент редактор журналист muhabir editörü "
+    "editorin freelance freelancer manager director officer founder co-founder ceo cto cfo coordinator "
+    "specialist "
+    "strategist analyst president expert reviewer dietitian professor consultant sponsored copywriter intern "
+    "newsletter colunista repórter корреспондент редактор журналист muhabir editörü "
     "toimittaja ";
 
 constexpr std::string_view kPlaceholders =
@@ -202,21 +205,6 @@ bool is_particle(std::string_view word) {
       word);
 }
 
-// Two to five words, each with a capital but for particles: "Jane van der Doe", not "Center for Drug
-// Evaluation".
-bool looks_like_person(std::string_view s) {
-  std::size_t words = 0;
-  bool fits = true;
-  text::for_each_token(s, [&](std::string_view word) {
-    ++words;
-    std::size_t position = 0;
-    const char32_t first = text::next_code_point(word, position);
-    // Scripts without capitals fit, too.
-    if (first < 0x80 && !text::is_upper(first) && !is_particle(word)) fits = false;
-  });
-  return fits && words >= 2 && words <= 5;
-}
-
 // Splits at each separator. The parts view into `s`.
 std::vector<std::string_view> split_at(std::string_view s, std::string_view separator) {
   std::vector<std::string_view> parts;
@@ -244,6 +232,7 @@ bool begins_with_word(std::string_view folded, std::string_view words) {
 bool names_nobody(std::string_view part) {
   const std::string folded = text::fold_case(part);
   if (kPlaceholders.find("|" + folded + "|") != kNone) return true;
+  if (std::find(std::begin(kPrefixes), std::end(kPrefixes), folded) != std::end(kPrefixes)) return true;
   if (std::any_of(std::begin(kNotAuthors), std::end(kNotAuthors),
                   [&](auto w) { return begins_with_word(folded, w); }))
     return true;
@@ -266,7 +255,7 @@ std::string_view without_role(std::string_view part) {
     const auto place = part.find(dash);
     if (place != kNone && place > 0) part = part.substr(0, place);
   }
-  for (const std::string_view word : {" in ", " aus ", " für ", " for "}) {
+  for (const std::string_view word : {" in ", " aus ", " für ", " for ", " on ", " at ", " with "}) {
     const auto place = part.find(word);
     if (place != kNone && looks_like_person(part.substr(0, place))) part = part.substr(0, place);
   }
@@ -320,6 +309,8 @@ std::vector<std::string_view> parts_of(std::string_view byline) {
 void add_part(std::vector<std::string>& names, std::string_view part) {
   part = trim_signs(without_prefix(trim_signs(part)));
   if (part.empty() || names_nobody(part)) return;
+  // "Recipe by Jane Doe"
+  if (const auto by = part.find(" by "); by != kNone) part = trim_signs(part.substr(by + 4));
   if (is_role(part) && !looks_like_person(without_role(part))) {
     // A team that signs as such ("The Newsroom editors") is a name where nobody else is.
     return;
@@ -351,7 +342,9 @@ void add_list(std::vector<std::string>& names, std::string_view list) {
     return;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty() || is_credential(parts[i])) continue;
+    const bool is_behind_person = i > 0 && looks_like_person(parts[i - 1]) && has_lower_case(parts[i - 1]);
+    const bool is_behind_credential = i > 0 && is_credential(parts[i - 1]);
+    if (parts[i].empty() || ((is_behind_person || is_behind_credential) && is_credential(parts[i]))) continue;
     if (is_suffix(parts[i]) && !names.empty()) {
       names.back().append(", ").append(parts[i]);
       continue;
@@ -366,6 +359,21 @@ void add_list(std::vector<std::string>& names, std::string_view list) {
 }
 
 }  // namespace
+
+// Two to five words, each with a capital but for particles: "Jane van der Doe", not "Center for Drug
+// Evaluation".
+bool looks_like_person(std::string_view s) {
+  std::size_t words = 0;
+  bool fits = true;
+  text::for_each_token(s, [&](std::string_view word) {
+    ++words;
+    std::size_t position = 0;
+    const char32_t first = text::next_code_point(word, position);
+    // Scripts without capitals fit, too.
+    if (first < 0x80 && !text::is_upper(first) && !is_particle(word)) fits = false;
+  });
+  return fits && words >= 2 && words <= 5;
+}
 
 std::vector<std::string> author_names(std::string_view raw) {
   std::vector<std::string> names;

@@ -13,6 +13,10 @@ namespace presscut::facts {
 // names. "Doe, Jane" is turned round. No repeats.
 std::vector<std::string> author_names(std::string_view raw);
 
+// Two to five words, each with a capital but for particles: "Jane van der Doe", not "Center for Drug
+// Evaluation".
+bool looks_like_person(std::string_view s);
+
 // Adds the names that are not there yet, whatever their case.
 void add_names(std::vector<std::string>& names, const std::vector<std::string>& more);
 

@@ -203,7 +203,7 @@ class Reader {
   }
 
   // Persons first: an organisation beside them is the one they work for as often as not.
-  std::vector<std::string> authors(const json& object) const {
+  std::vector<std::string> authors(const json& object, bool& by_organization) const {
     std::vector<std::string> persons, organizations;
     for (const char* key : {"author", "authors", "creator", "contributor"}) {
       const json* value = member(object, key);
@@ -222,6 +222,7 @@ class Reader {
       });
       if (!persons.empty() || !organizations.empty()) break;
     }
+    by_organization = persons.empty() && !organizations.empty();
     persons.insert(persons.end(), organizations.begin(), organizations.end());
     std::erase_if(persons, [](const std::string& name) { return name.empty(); });
     return persons;
@@ -317,7 +318,7 @@ class Reader {
     if (out.published.empty()) out.published = date_at(object, "dateCreated");
     if (out.published.empty()) out.published = date_at(object, "uploadDate");
     out.modified = date_at(object, "dateModified");
-    out.authors = authors(object);
+    out.authors = authors(object, out.by_organization);
     out.keywords = keywords(member(object, "keywords"));
     out.image = image(member(object, "image"));
     if (out.image.url.empty()) out.image = image(member(object, "thumbnailUrl"));

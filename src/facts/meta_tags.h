@@ -20,6 +20,10 @@ class MetaTags {
   // Every value of every name, in the order of the names, without repeats.
   std::vector<std::string> all(std::initializer_list<std::string_view> names) const;
 
+  // The values of Twitter's cards with one of the labels (case-folded): twitter:label1 "Written by",
+  // twitter:data1 "Jane Doe".
+  std::vector<std::string> cards(std::initializer_list<std::string_view> labels) const;
+
   const std::string& canonical() const { return canonical_; }  // of <link rel="canonical">, as written
   const std::string& base() const { return base_; }            // of <base href>
 

@@ -198,10 +198,17 @@ void read_authors(PageFacts& facts, const Sources& sources) {
     return names;
   };
   const LinkedArticle* article = sources.main_article();
-  const auto is_publisher = [&](const std::string& name) {
-    return !facts.publisher.empty() && text::signature(name) == text::signature(facts.publisher);
+  const SiteNames site = site_names(sources, facts);
+  const std::string publisher = text::fold_case(facts.publisher) + " ";
+  // The site itself, a login, or a team sign only where nobody else does.
+  const auto is_weak = [&](const std::string& name) {
+    const bool is_login =
+        name.find(' ') == std::string::npos && name.find_first_of("._0123456789") != std::string::npos;
+    const bool is_team = publisher.size() > 1 && text::fold_case(name).starts_with(publisher);
+    return is_login || is_team || is_site_name(name, site);
   };
-  // The first source that names a person or an agency; the site itself signs only where nobody else does.
+  // An organisation in JSON-LD is often the site's owner: a person whom the page shows is the author then.
+  const bool prefers_visible = article != nullptr && article->by_organization;
   const std::vector<std::vector<std::string>> lists = {
       article == nullptr ? std::vector<std::string>() : cleaned(article->authors),
       cleaned(sources.meta.all({"author",
@@ -227,21 +234,31 @@ void read_authors(PageFacts& facts, const Sources& sources) {
                                 "itemprop:author",
                                 "dable:author",
                                 "autor"})),
+      cleaned(sources.meta.cards({"written by",     "by",          "author",     "geschrieben von",
+                                  "verfasst von",   "autor",       "von",        "écrit par",
+                                  "auteur",         "escrito por", "scritto da", "geschreven door",
+                                  "skrevet av",     "skrevet af",  "skriven av", "kirjoittanut",
+                                  "napisane przez", "автор",       "yazan",      "ditulis oleh"})),
       sources.visible.microdata_authors, sources.visible.authors};
-  std::vector<std::string> site;
+  std::vector<std::string> weak;
   for (std::vector<std::string> names : lists) {
     std::vector<std::string> others;
     for (std::string& name : names) {
-      if (is_publisher(name))
-        add_names(site, {name});
+      if (is_weak(name))
+        add_names(weak, {name});
       else
         others.push_back(std::move(name));
     }
     if (others.empty()) continue;
     facts.authors = std::move(others);
+    const auto is_person = [](const std::string& name) { return looks_like_person(name); };
+    const std::vector<std::string>& shown = sources.visible.authors;
+    if (prefers_visible && !shown.empty() && std::all_of(shown.begin(), shown.end(), is_person))
+      facts.authors = shown;
     return;
   }
-  facts.authors = std::move(site);
+  facts.authors = std::move(weak);
+  if (facts.authors.size() > 1) facts.authors.resize(1);  // one name for the site is enough
 }
 
 void read_publisher(PageFacts& facts, const Sources& sources) {
@@ -344,6 +361,9 @@ PageFacts read_facts(const dom::Document& document, const PageHints& hints) {
 
   std::vector<std::string> named = sources.meta.all({"og:title", "twitter:title"});
   if (article != nullptr) add_text(named, article->headline);
+  for (const std::string& title : std::vector<std::string>(named))
+    add_text(named, without_site(title, site_names(sources, facts)));
+  add_text(named, without_site(facts.title, site_names(sources, facts)));
   sources.visible = read_visible_facts(document, named, sources.order);
 
   read_publisher(facts, sources);

@@ -34,6 +34,7 @@ constexpr std::string_view kDateWords[] = {"date",      "datetime", "published",
 constexpr std::string_view kModifiedWords[] = {"updated", "modified", "update", "lastmod", "lastupdated"};
 constexpr std::string_view kBylineWords[] = {"byline",  "bylines", "author", "authors", "autor",
                                              "autoren", "autores", "auteur", "writer",  "forfatter"};
+constexpr std::string_view kNameWords[] = {"name", "byline", "fullname", "title", "link"};
 constexpr std::string_view kModifiedTexts[] = {
     "updated",    "modified",   "last reviewed",  "aktualisiert",  "mis à jour", "actualizado",
     "aggiornato", "bijgewerkt", "uppdaterad",     "oppdatert",     "opdateret",  "atualizado",
@@ -67,17 +68,14 @@ bool says_modified(std::string_view s) {
                      [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
-// A name of two to five words that a link or a byline element holds alone.
-bool is_plain_name(const std::string& name) {
-  std::size_t words = 0;
-  bool is_capital = true;
-  text::for_each_token(name, [&](std::string_view word) {
-    if (words++ > 0) return;
-    std::size_t position = 0;
-    const char32_t first = text::next_code_point(word, position);
-    is_capital = first >= 0x80 || text::is_upper(first);
-  });
-  return is_capital && words >= 2 && words <= 5 && name.find_first_of("0123456789?!:") == std::string::npos;
+// What a link or a byline element holds where it holds a name. One word may be one where the page says so
+// itself.
+bool is_plain_name(const std::string& name, std::size_t least_words) {
+  constexpr std::size_t kShortest = 3, kLongest = 40;  // bytes, of one word
+  if (name.find_first_of("0123456789?!:") != std::string::npos) return false;
+  if (looks_like_person(name)) return true;
+  return least_words <= 1 && name.find(' ') == std::string::npos && name.size() >= kShortest &&
+         name.size() <= kLongest;
 }
 
 bool has_token(std::string_view tokens, std::string_view wanted) {
@@ -125,6 +123,8 @@ class Reader {
     facts_.published = published_.date;
     facts_.modified = modified_.date;
     if (facts_.authors.empty()) facts_.authors = plain_authors_;
+    // Far from the headline stand the author's box and the teasers of others: one name is the author's.
+    if (facts_.authors.empty() && far_authors_.size() == 1) facts_.authors = far_authors_;
     return std::move(facts_);
   }
 
@@ -153,8 +153,8 @@ class Reader {
     std::vector<std::string> signatures;
     for (const std::string& headline : headlines) signatures.push_back(text::signature(headline));
     for (NodeId id = 0; id < document_.size(); ++id) {
-      if (document_.tag(id) != Tag::h1_ || length(id) == 0 || length(id) > kLongestHeadline) continue;
-      if (headline_ == dom::kNoNode) headline_ = id;
+      if (!dom::is_heading(document_.tag(id)) || length(id) == 0 || length(id) > kLongestHeadline) continue;
+      if (headline_ == dom::kNoNode && document_.tag(id) == Tag::h1_) headline_ = id;
       const std::string signature = text::signature(dom::text_of(document_, id));
       if (std::find(signatures.begin(), signatures.end(), signature) == signatures.end()) continue;
       headline_ = id;
@@ -282,25 +282,45 @@ class Reader {
     const std::string_view property = document_.attribute(id, "itemprop");
     if ((has_token(property, "author") || has_token(property, "creator")) && is_of_article(id))
       microdata_author(id);
-    const std::size_t far = distance(id);
-    if (far == std::string::npos || length(id) == 0 || length(id) > kLongestByline) return;
+    if (length(id) == 0 || length(id) > kLongestByline) return;
     const bool is_link = document_.tag(id) == Tag::a_;
-    const bool is_author_link = is_link && (has_token(document_.attribute(id, "rel"), "author") ||
-                                            leads_to_author(document_.attribute(id, "href")));
+    const bool is_rel = is_link && has_token(document_.attribute(id, "rel"), "author");
+    const bool is_author_link = is_rel || (is_link && leads_to_author(document_.attribute(id, "href")));
     const bool is_byline = has_word(document_.attribute(id, "class"), kBylineWords) ||
                            has_word(document_.attribute(id, "data-testid"), kBylineWords);
     if (!is_author_link && !is_byline) return;
-    // The first that names somebody; others only beside it.
-    constexpr std::size_t kWidest = 120;
-    if (!facts_.authors.empty() && before_[id] > authors_end_ + kWidest) return;
-    std::vector<std::string> names = author_names(dom::text_of(document_, id));
-    std::erase_if(names, [](const std::string& name) { return !is_plain_name(name); });
-    if (names.empty()) return;
     if (authors_in_ != dom::kRoot && document_.contains(authors_in_, id))
       return;  // said by the element around it
+    const bool is_far = distance(id) == std::string::npos;
+    if (is_far && !is_author_link && !has_word(document_.attribute(id, "class"), kNameWords)) return;
+    // The first that names somebody; others only beside it.
+    constexpr std::size_t kWidest = 40;
+    if (!is_far && !facts_.authors.empty() && before_[id] > authors_end_ + kWidest) return;
+    const std::vector<std::string> names = names_in(id, is_rel ? 1 : 2);
+    if (names.empty()) return;
+    if (is_far) {
+      add_names(far_authors_, names);
+      return;
+    }
     add_names(facts_.authors, names);
     authors_end_ = before_[document_.end(id)];
     authors_in_ = id;
+  }
+
+  // The names in an element, whose parts ("By", the name, the role) are often elements of their own.
+  std::vector<std::string> names_in(NodeId id, std::size_t least_words) const {
+    std::string parts;
+    for (NodeId inner = id; inner < document_.end(id); ++inner) {
+      if (!document_.is_text(inner) || text::trim(document_.text(inner)).empty()) continue;
+      if (!parts.empty()) parts += " | ";
+      parts += document_.text(inner);
+    }
+    for (const std::string& text : {parts, dom::text_of(document_, id)}) {
+      std::vector<std::string> names = author_names(text);
+      std::erase_if(names, [&](const std::string& name) { return !is_plain_name(name, least_words); });
+      if (!names.empty()) return names;
+    }
+    return {};
   }
 
   void microdata_author(NodeId author) {
@@ -334,7 +354,7 @@ class Reader {
     const std::string line =
         stands_alone && length(parent) <= kLongestByline ? dom::text_of(document_, parent) : text::clean(raw);
     plain_authors_ = author_names(line);
-    std::erase_if(plain_authors_, [](const std::string& name) { return !is_plain_name(name); });
+    std::erase_if(plain_authors_, [](const std::string& name) { return !is_plain_name(name, 1); });
   }
 
   const Document& document_;
@@ -344,7 +364,7 @@ class Reader {
   Candidate published_, modified_;
   std::size_t authors_end_ = 0;
   NodeId authors_in_ = dom::kRoot;
-  std::vector<std::string> plain_authors_;
+  std::vector<std::string> plain_authors_, far_authors_;
   VisibleFacts facts_;
 };
 
