@@ -1,6 +1,7 @@
 #include "cli/help.h"
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <string_view>
@@ -10,7 +11,7 @@
 namespace presscut::cli {
 namespace {
 
-constexpr std::size_t kHelpColumn = 26;  // where an option's help begins
+constexpr std::size_t kHelpColumn = 28;  // where an option's help begins
 constexpr std::size_t kHelpWidth = 100;  // where it ends
 
 constexpr std::string_view kCommands =

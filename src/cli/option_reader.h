@@ -58,10 +58,11 @@ class OptionReader {
 
   void positionals(const std::string& name, Argument kind, std::vector<std::string>& values) {
     row_.positional = {"", name, "", "", kind, {}};
-    // Without this, CLI11 takes a file named "[a,b]" for a list of two.
-    app_.add_option(name, values)
-        ->expected(0, CLI::detail::expected_max_vector_size)
-        ->allow_extra_args(false);
+    app_.add_option_function<std::vector<std::string>>(name,
+                                                       [&values](const std::vector<std::string>& given) {
+                                                         for (const auto& value : given)
+                                                           values.push_back(unmarked(value));
+                                                       });
   }
 
   void positional_choices(std::vector<std::string> words) { row_.positional.choices = std::move(words); }
@@ -72,15 +73,24 @@ class OptionReader {
 
   // Throws CLI11's errors.
   void parse(std::vector<std::string> arguments) {
+    for (auto& argument : arguments) {
+      if (argument.starts_with('[') && argument.ends_with(']')) argument.insert(0, 1, kMark);
+    }
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
     app_.parse(std::move(arguments));
   }
   std::vector<std::string> not_understood() const { return app_.remaining(); }
 
  private:
+  // CLI11 takes a page named "[a,b]" for a list of two values; behind a mark it does not.
+  static constexpr char kMark = '\x01';
+  static std::string unmarked(const std::string& value) {
+    return value.starts_with(kMark) ? value.substr(1) : value;
+  }
+
   void add(const std::string& names, std::function<void(const std::string&)> set) {
     auto each = [set = std::move(set)](const std::vector<std::string>& values) {
-      for (const auto& value : values) set(value);
+      for (const auto& value : values) set(unmarked(value));
     };
     // One value each time the option stands there; CLI11 would else go on to eat the pages.
     app_.add_option_function<std::vector<std::string>>(names, each)->allow_extra_args(false);

@@ -31,8 +31,9 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
   reader.group("Page");
   reader.value("--url", "URL", "the page's address, where the page does not say it", Argument::text,
                [&](const std::string& url) { page.extract.hints.url = url; });
-  reader.value("--encoding", "LABEL", "the page's encoding, such as windows-1252; default: found out",
-               Argument::text, [&](const std::string& label) { page.extract.hints.encoding = label; });
+  reader.choice("--encoding", "LABEL", "the page's encoding, such as windows-1252; default: found out",
+                Argument::text, {}, read_encoding,
+                [&](std::string_view label) { page.extract.hints.encoding = label; });
   reader.value("--language", "TAG", "the page's language, such as en-GB, where the page does not say it",
                Argument::text, [&](const std::string& tag) { page.extract.hints.language = tag; });
   reader.choice(

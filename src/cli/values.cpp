@@ -5,6 +5,7 @@
 #include <charconv>
 #include <limits>
 
+#include "input/encoding_labels.h"
 #include "text/strings.h"
 
 namespace presscut::cli {
@@ -107,6 +108,11 @@ Result<When, std::string> read_when(std::string_view word) {
 }
 Result<Shell, std::string> read_shell(std::string_view word) {
   return find(kShells, word);
+}
+
+Result<std::string_view, std::string> read_encoding(std::string_view label) {
+  if (input::encoding_named(label) != nullptr) return label;
+  return "no such encoding: " + std::string(label);
 }
 
 Result<std::size_t, std::string> read_size(std::string_view word) {

@@ -27,6 +27,8 @@ Result<Family, std::string> read_family(std::string_view word);
 Result<EmbeddedData, std::string> read_embedded_data(std::string_view word);
 Result<When, std::string> read_when(std::string_view word);
 Result<Shell, std::string> read_shell(std::string_view word);
+// A label that the encoding standard knows, as given.
+Result<std::string_view, std::string> read_encoding(std::string_view label);
 
 // "500000", "64K", "10M", "1G": powers of 1024.
 Result<std::size_t, std::string> read_size(std::string_view word);
