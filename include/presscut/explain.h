@@ -29,7 +29,7 @@ struct ExplainedBlock {
 // A part of the page that competed to be the body, best first.
 struct BodyCandidate {
   std::string element;
-  double score = 0;  // characters of good text less what speaks against it
+  double weight = 0;  // characters of running text, less what speaks against it
 };
 
 struct Explanation {

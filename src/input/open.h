@@ -1,4 +1,5 @@
-// The bytes of one saved page to its text in UTF-8: compression peeled, kind told, encoding found and converted.
+// The bytes of one saved page to its text in UTF-8: compression peeled, kind told, encoding found and
+// converted.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +17,13 @@ struct OpenedPage {
   PageKind kind = PageKind::html;
   std::string text;      // valid UTF-8, no byte-order mark, line ends as in the page
   std::string encoding;  // that it was read in: the WHATWG name, such as "windows-1252"
-  std::string url;       // from the mark that a page saver left (SingleFile, monolith, "saved from url"), or ""
+  std::string url;  // from the mark that a page saver left (SingleFile, monolith, "saved from url"), or ""
 };
 
-// `name` helps to tell the kind where the bytes do not (".txt"); it may be empty. max_bytes bounds the page decompressed
-// and in UTF-8. Errors: unsupported (not a page: binary data), too_large, unreadable (damaged compression).
-Result<OpenedPage> open_page(std::string_view bytes, std::string_view name, const PageHints& hints, std::size_t max_bytes);
+// `name` helps to tell the kind where the bytes do not (".txt"); it may be empty. max_bytes bounds the page
+// decompressed and in UTF-8. Errors: unsupported (not a page: binary data), too_large, unreadable (damaged
+// compression).
+Result<OpenedPage> open_page(std::string_view bytes, std::string_view name, const PageHints& hints,
+                             std::size_t max_bytes);
 
 }  // namespace presscut::input

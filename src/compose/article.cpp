@@ -1,0 +1,39 @@
+#include "compose/article.h"
+
+#include "compose/body.h"
+#include "compose/headline.h"
+
+namespace presscut::compose {
+
+namespace {
+
+std::optional<std::string> known(const std::string& s) { return s.empty() ? std::nullopt : std::optional(s); }
+
+void add_facts(const facts::PageFacts& facts, Article& article) {
+  article.url = known(facts.url);
+  article.publisher = known(facts.publisher);
+  article.authors = facts.authors;
+  article.published = known(facts.published);
+  article.modified = known(facts.modified);
+  article.section = known(facts.section);
+  article.tags = facts.tags;
+  if (!facts.image.url.empty()) article.image = facts.image;
+  article.language = known(facts.language);
+  article.paywalled = facts.paywalled;
+}
+
+}  // namespace
+
+Result<Article> compose_article(const facts::PageFacts& facts, const filter::Selection& selection, const Summary& summary,
+                                std::vector<Block> body) {
+  Article article;
+  article.headline = compose_headline(selection, facts);
+  for (const std::size_t i : summary.blocks) article.summary.emplace_back(selection.blocks.text(i));
+  article.body = std::move(body);
+  article.words = count_words(article.body);
+  add_facts(facts, article);
+  if (article.words == 0) return Error{Reason::no_article, "no running text on the page"};
+  return article;
+}
+
+}  // namespace presscut::compose

@@ -1,0 +1,18 @@
+// The article, put together.
+#pragma once
+
+#include <vector>
+
+#include "compose/summary.h"
+#include "facts/page_facts.h"
+#include "filter/decisions.h"
+#include "presscut/article.h"
+#include "presscut/error.h"
+
+namespace presscut::compose {
+
+// Puts the parts together. Error: no_article, where the body holds no words.
+Result<Article> compose_article(const facts::PageFacts& facts, const filter::Selection& selection, const Summary& summary,
+                                std::vector<Block> body);
+
+}  // namespace presscut::compose

@@ -1,0 +1,137 @@
+#include "compose/body.h"
+
+#include <algorithm>
+
+#include "dom/text_index.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace presscut::compose {
+
+namespace {
+
+using dom::Document;
+using dom::NodeId;
+using dom::Tag;
+using filter::Selection;
+using filter::State;
+using filter::TextBlock;
+
+std::string address(const Document& document, NodeId node, std::string_view attribute, std::string_view base) {
+  const std::string_view reference = document.attribute(node, attribute);
+  return base.empty() ? std::string(reference) : text::resolve(base, reference);
+}
+
+void add_links(const Document& document, const TextBlock& source, std::string_view base, Block& block) {
+  const NodeId begin = source.container;
+  for (NodeId id = begin; id <= source.last; ++id) {
+    if (document.tag(id) != Tag::a_ || document.end(id) <= source.first || !document.has_attribute(id, "href")) continue;
+    std::string words = dom::text_of(document, id);
+    if (!words.empty()) block.links.push_back({std::move(words), address(document, id, "href", base)});
+  }
+}
+
+// Images from behind the block before up to this block's end.
+void add_images(const Document& document, NodeId from, NodeId to, std::string_view base, Block& block) {
+  for (NodeId id = from; id < to; ++id) {
+    if (document.tag(id) != Tag::img_) continue;
+    const std::string_view attribute = document.attribute(id, "src").starts_with("data:") ? "data-src" : "src";
+    std::string url = address(document, id, attribute, base);
+    if (!url.empty()) block.images.push_back({std::move(url), text::clean(document.attribute(id, "alt"))});
+  }
+}
+
+NodeId table_around(const Document& document, NodeId node) {
+  while (node != dom::kNoNode && document.tag(node) != Tag::table_) node = document.parent(node);
+  return node;
+}
+
+std::vector<std::vector<std::string>> rows_of(const Document& document, NodeId table) {
+  std::vector<std::vector<std::string>> rows;
+  for (NodeId id = table + 1; id < document.end(table); ++id) {
+    if (document.tag(id) == Tag::tr_) rows.emplace_back();
+    if ((document.tag(id) == Tag::td_ || document.tag(id) == Tag::th_) && !rows.empty()) rows.back().push_back(dom::text_of(document, id));
+  }
+  std::erase_if(rows, [](const auto& row) { return std::all_of(row.begin(), row.end(), [](const auto& cell) { return cell.empty(); }); });
+  return rows;
+}
+
+Block table_block(const Document& document, NodeId table) {
+  Block block;
+  block.kind = BlockKind::table;
+  block.rows = rows_of(document, table);
+  for (const auto& row : block.rows) {
+    for (const std::string& cell : row) {
+      if (cell.empty()) continue;
+      if (!block.text.empty()) block.text += ' ';
+      block.text += cell;
+    }
+  }
+  return block;
+}
+
+bool is_left_out(const TextBlock& block, const IncludeSet& include) {
+  if (block.kind == BlockKind::caption || block.in(filter::kInFigure)) return !include.has(Include::captions);
+  return block.kind == BlockKind::table && !include.has(Include::tables);
+}
+
+}  // namespace
+
+void settle_body(const Summary& summary, Selection& selection) {
+  if (selection.headline) {
+    for (std::size_t i = 0; i < *selection.headline; ++i) filter::cut_block(selection, i, "above the headline");
+    filter::cut_block(selection, *selection.headline, "the headline");
+  }
+  std::vector<std::string> said;
+  for (const std::size_t i : summary.blocks) {
+    filter::cut_block(selection, i, "the summary");
+    said.push_back(text::signature(selection.blocks.text(i)));
+  }
+  for (std::size_t i = 0; i < selection.blocks.size() && !said.empty(); ++i) {
+    if (selection.decisions[i].state != State::body) continue;
+    const std::string signature = text::signature(selection.blocks.text(i));
+    if (std::find(said.begin(), said.end(), signature) != said.end()) filter::cut_block(selection, i, "said by the summary");
+  }
+}
+
+std::vector<Block> compose_body(const Document& document, const Selection& selection, const IncludeSet& include, std::string_view base) {
+  std::vector<Block> body;
+  NodeId last_table = dom::kNoNode;
+  NodeId images_from = selection.region.nodes.empty() ? 0 : selection.region.nodes.front();
+  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+    const TextBlock& source = selection.blocks[i];
+    if (selection.decisions[i].state != State::body || is_left_out(source, include)) continue;
+    Block block;
+    if (source.kind == BlockKind::table) {
+      const NodeId table = table_around(document, source.container);
+      if (table == last_table) continue;
+      last_table = table;
+      block = table_block(document, table);
+    } else {
+      block.kind = source.in(filter::kInFigure) ? BlockKind::caption : source.kind;
+      block.text = selection.blocks.text(i);
+      block.level = source.level;
+      block.depth = source.depth;
+      block.ordered = source.ordered;
+      // The second paragraph of an item goes on under it.
+      if (block.kind == BlockKind::list_item && !source.starts_item) {
+        block.kind = BlockKind::paragraph;
+        block.depth = 0;
+        block.ordered = false;
+      }
+    }
+    if (include.has(Include::links)) add_links(document, source, base, block);
+    if (include.has(Include::images)) add_images(document, images_from, source.last, base, block);
+    images_from = source.last;
+    body.push_back(std::move(block));
+  }
+  return body;
+}
+
+std::size_t count_words(const std::vector<Block>& body) {
+  std::size_t words = 0;
+  for (const Block& block : body) words += block.kind == BlockKind::caption ? 0 : text::count_words(block.text);
+  return words;
+}
+
+}  // namespace presscut::compose

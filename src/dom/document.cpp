@@ -1,0 +1,106 @@
+#include "dom/document.h"
+
+#include "text/strings.h"
+
+namespace presscut::dom {
+
+std::string_view Document::tag_name(NodeId id) const {
+  const Tag tag = nodes_[id].tag;
+  if (tag < Tag::first_unknown) return name_of(tag);
+  return unknown_tags_[static_cast<std::size_t>(tag) - static_cast<std::size_t>(Tag::first_unknown)];
+}
+
+const Attribute* Document::find_attribute(NodeId id, std::string_view name) const {
+  for (const Attribute& attribute : attributes(id)) {
+    if (view(attribute.name) == name) return &attribute;
+  }
+  return nullptr;
+}
+
+std::string_view Document::attribute(NodeId id, std::string_view name) const {
+  const Attribute* found = find_attribute(id, name);
+  return found != nullptr ? view(found->value) : std::string_view();
+}
+
+bool Document::has_class(NodeId id, std::string_view token) const {
+  bool found = false;
+  text::for_each_token(attribute(id, "class"), [&](std::string_view t) { found = found || t == token; });
+  return found;
+}
+
+DocumentBuilder::DocumentBuilder(std::size_t expected_bytes) {
+  // A page has a node for some 40 bytes, and an attribute for some 60.
+  document_.characters_.reserve(expected_bytes);
+  document_.nodes_.reserve(expected_bytes / 40);
+  document_.attributes_.reserve(expected_bytes / 60);
+}
+
+TextRange DocumentBuilder::store(std::string_view s) {
+  const TextRange range{static_cast<std::uint32_t>(document_.characters_.size()), static_cast<std::uint32_t>(s.size())};
+  document_.characters_.append(s);
+  return range;
+}
+
+Tag DocumentBuilder::intern(std::string_view lower_case_tag) {
+  const Tag known = tag_named(lower_case_tag);
+  if (known != Tag::first_unknown) return known;
+  auto& names = document_.unknown_tags_;
+  std::size_t i = 0;
+  while (i < names.size() && names[i] != lower_case_tag) ++i;
+  // A page has a handful of custom names; one with thousands is hostile, and the rest share the last.
+  constexpr std::size_t kMaxUnknownTags = 1024;
+  if (i == names.size()) {
+    if (i == kMaxUnknownTags) {
+      --i;
+    } else {
+      names.emplace_back(lower_case_tag);
+    }
+  }
+  return static_cast<Tag>(static_cast<std::size_t>(Tag::first_unknown) + i);
+}
+
+void DocumentBuilder::open(std::string_view lower_case_tag) {
+  Node node;
+  node.tag = intern(lower_case_tag);
+  node.parent = open_element_;
+  node.first_attribute = static_cast<std::uint32_t>(document_.attributes_.size());
+  open_element_ = static_cast<NodeId>(document_.nodes_.size());
+  document_.nodes_.push_back(node);
+}
+
+void DocumentBuilder::attribute(std::string_view name, std::string_view value) {
+  Node& node = document_.nodes_[open_element_];
+  if (node.attribute_count == UINT16_MAX) return;
+  const TextRange stored_name = store(name);
+  document_.attributes_.push_back({stored_name, store(value)});
+  ++node.attribute_count;
+}
+
+void DocumentBuilder::text(std::string_view characters) {
+  if (characters.empty() || open_element_ == kNoNode) return;
+  Node node;
+  node.parent = open_element_;
+  node.end = static_cast<NodeId>(document_.nodes_.size() + 1);
+  node.text = store(characters);
+  document_.nodes_.push_back(node);
+}
+
+void DocumentBuilder::close() {
+  if (open_element_ == kNoNode) return;
+  Node& node = document_.nodes_[open_element_];
+  node.end = static_cast<NodeId>(document_.nodes_.size());
+  open_element_ = node.parent;
+}
+
+void DocumentBuilder::script(std::string_view type, std::string_view id, std::string_view content) {
+  const TextRange stored_type = store(text::to_lower(type));
+  const TextRange stored_id = store(id);
+  document_.scripts_.push_back({stored_type, stored_id, store(content)});
+}
+
+Document DocumentBuilder::finish() && {
+  while (open_element_ != kNoNode) close();
+  return std::move(document_);
+}
+
+}  // namespace presscut::dom

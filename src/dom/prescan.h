@@ -1,0 +1,32 @@
+// A linear pass over the page's HTML before the parser sees it, by the states of the HTML standard's tokenizer
+// (https://html.spec.whatwg.org/multipage/parsing.html#tokenization). It makes two things safe and cheap:
+//
+// - Depth. gumbo's time grows with the square of the nesting depth, so start tags deeper than a browser would nest are
+//   left out, with their end tags.
+// - Script, style and comments. They are half of a page and no text of it; gumbo spends as much on them as on text.
+//   Their content is left out; scripts are set aside.
+//
+// What remains parses to the same tree, less those nodes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presscut::dom {
+
+struct ScannedScript {
+  std::string_view type;  // views into the page
+  std::string_view id;
+  std::string_view content;
+};
+
+struct Prescan {
+  std::string html;  // what the parser is to see
+  std::vector<ScannedScript> scripts;
+};
+
+// Precondition: `html` outlives the result.
+Prescan prescan(std::string_view html, int max_depth);
+
+}  // namespace presscut::dom

@@ -1,0 +1,103 @@
+#include "dom/tag.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace presscut::dom {
+
+namespace {
+
+constexpr std::array kNames = {
+    std::string_view(""),
+#define PRESSCUT_TAG(name) std::string_view(#name),
+    PRESSCUT_TAGS(PRESSCUT_TAG)
+#undef PRESSCUT_TAG
+};
+
+constexpr std::size_t kTagCount = kNames.size();
+static_assert(kTagCount == static_cast<std::size_t>(Tag::first_unknown));
+
+constexpr bool names_are_sorted() {
+  for (std::size_t i = 1; i < kTagCount; ++i) {
+    if (!(kNames[i - 1] < kNames[i])) return false;
+  }
+  return true;
+}
+static_assert(names_are_sorted(), "tag_named() searches by bisection");
+
+}  // namespace
+
+Tag tag_named(std::string_view lower_case_name) {
+  const auto* found = std::lower_bound(kNames.begin(), kNames.end(), lower_case_name);
+  if (found == kNames.end() || *found != lower_case_name || lower_case_name.empty()) return Tag::first_unknown;
+  return static_cast<Tag>(found - kNames.begin());
+}
+
+std::string_view name_of(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }
+
+bool is_block(Tag tag) {
+  switch (tag) {
+    case Tag::address_:
+    case Tag::article_:
+    case Tag::aside_:
+    case Tag::blockquote_:
+    case Tag::body_:
+    case Tag::caption_:
+    case Tag::center_:
+    case Tag::dd_:
+    case Tag::details_:
+    case Tag::dialog_:
+    case Tag::dir_:
+    case Tag::div_:
+    case Tag::dl_:
+    case Tag::dt_:
+    case Tag::fieldset_:
+    case Tag::figcaption_:
+    case Tag::figure_:
+    case Tag::footer_:
+    case Tag::form_:
+    case Tag::frameset_:
+    case Tag::h1_:
+    case Tag::h2_:
+    case Tag::h3_:
+    case Tag::h4_:
+    case Tag::h5_:
+    case Tag::h6_:
+    case Tag::head_:
+    case Tag::header_:
+    case Tag::hgroup_:
+    case Tag::hr_:
+    case Tag::html_:
+    case Tag::legend_:
+    case Tag::li_:
+    case Tag::main_:
+    case Tag::menu_:
+    case Tag::nav_:
+    case Tag::ol_:
+    case Tag::optgroup_:
+    case Tag::option_:
+    case Tag::p_:
+    case Tag::pre_:
+    case Tag::search_:
+    case Tag::section_:
+    case Tag::summary_:
+    case Tag::table_:
+    case Tag::tbody_:
+    case Tag::td_:
+    case Tag::tfoot_:
+    case Tag::th_:
+    case Tag::thead_:
+    case Tag::tr_:
+    case Tag::ul_:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_heading(Tag tag) { return tag >= Tag::h1_ && tag <= Tag::h6_; }
+
+int heading_level(Tag tag) { return static_cast<int>(tag) - static_cast<int>(Tag::h1_) + 1; }
+
+}  // namespace presscut::dom

@@ -1,0 +1,44 @@
+// The pipeline, top to bottom: input → dom → facts → filter → compose. A newcomer starts here.
+#include "presscut/extract.h"
+
+#include "compose/article.h"
+#include "compose/body.h"
+#include "data_body.h"
+#include "dom/parse.h"
+#include "input/open.h"
+#include "pipeline.h"
+
+namespace presscut {
+
+Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
+  Result<input::OpenedPage> opened = input::open_page(bytes, source, options.hints, options.max_bytes);
+  if (!opened) return opened.error();
+
+  PageHints hints = options.hints;
+  if (hints.url.empty()) hints.url = opened->url;
+
+  dom::Document document =
+      opened->kind == input::PageKind::html ? dom::parse_html(opened->text) : dom::parse_plain_text(opened->text);
+  facts::PageFacts facts = facts::read_facts(document, hints);
+  const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
+  filter::Selection selection = filter::select(document, facts, rules.set());
+  compose::Summary summary = compose::find_summary(document, selection, facts);
+  compose::settle_body(summary, selection);
+
+  std::optional<std::vector<Block>> data = body_from_data(document, facts, selection, options);
+  std::vector<Block> body = data ? std::move(*data) : compose::compose_body(document, selection, options.include, facts.url);
+  Result<Article> article = compose::compose_article(facts, selection, summary, std::move(body));
+  if (article) {
+    article->source = source;
+    article->body_from = data ? BodySource::data : BodySource::page;
+  }
+  return ReadPage{std::move(document), std::move(facts), std::move(selection), std::move(summary), std::move(article)};
+}
+
+Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
+  Result<ReadPage> page = read_page(bytes, source, options);
+  if (!page) return page.error();
+  return std::move(page->article);
+}
+
+}  // namespace presscut

@@ -1,0 +1,66 @@
+#include "filter/landmarks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "filter/thresholds.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace presscut::filter {
+
+namespace {
+
+// Agreement of a shown text with one named headline.
+double agreement(const std::string& shown, std::string_view shown_text, std::string_view named) {
+  const std::string other = text::signature(named);
+  if (other.empty()) return 0;
+  if (shown == other) return 1;
+  const double ratio = static_cast<double>(std::min(shown.size(), other.size())) / static_cast<double>(std::max(shown.size(), other.size()));
+  const bool part = shown.size() < other.size() ? other.find(shown) != std::string::npos : shown.find(other) != std::string::npos;
+  if (part && ratio > 0.3) return 0.6 + 0.35 * ratio;
+  return 0.9 * text::similarity(shown_text, named);
+}
+
+}  // namespace
+
+double headline_agreement(std::string_view shown, const facts::PageFacts& facts) {
+  const std::string signature = text::signature(shown);
+  if (signature.empty()) return 0;
+  double best = agreement(signature, shown, facts.title_without_site);
+  for (const std::string& named : facts.headlines) best = std::max(best, agreement(signature, shown, named));
+  for (const facts::LinkedArticle& article : facts.articles) {
+    best = std::max(best, agreement(signature, shown, article.headline));
+    best = std::max(best, agreement(signature, shown, article.alternative_headline));
+  }
+  return best;
+}
+
+std::optional<std::size_t> find_headline(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts,
+                                         const Picks& picks) {
+  std::vector<bool> picked(blocks.size(), false);
+  for (const Pick& pick : picks) {
+    if (pick.action != rules::Action::headline) continue;
+    const TextBlocks::Range range = blocks.inside(document, pick.node);
+    for (std::size_t i = range.first; i < range.last; ++i) picked[i] = true;
+  }
+  std::optional<std::size_t> best;
+  double best_score = kMinHeadlineScore;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const TextBlock& block = blocks[i];
+    const bool heading = block.kind == BlockKind::heading;
+    if (!heading && !picked[i]) continue;
+    if (block.characters < 3 || block.characters > kMaxHeadline) continue;
+    double score = headline_agreement(blocks.text(i), facts);
+    if (heading && block.level == 1) score += kTopHeadingBonus;
+    if (picked[i]) score += kMarkedHeadlineBonus;
+    if (block.cut != nullptr || block.in(kInNav) || block.in(kInFooter)) score -= kCutHeadlinePenalty;
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+}  // namespace presscut::filter

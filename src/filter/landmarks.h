@@ -1,0 +1,22 @@
+// Where the headline stands: the point from which the article is read.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "facts/page_facts.h"
+#include "filter/rule_marks.h"
+#include "filter/text_blocks.h"
+
+namespace presscut::filter {
+
+// How well a text agrees with a headline that the page names outside its visible text, 0 to 1: 1 where one reads the
+// same, less where it is only part of one, or alike.
+double headline_agreement(std::string_view shown, const facts::PageFacts& facts);
+
+// The block that is the page's headline, if it shows one.
+std::optional<std::size_t> find_headline(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts,
+                                         const Picks& picks);
+
+}  // namespace presscut::filter

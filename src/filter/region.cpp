@@ -1,0 +1,111 @@
+#include "filter/region.h"
+
+#include <algorithm>
+
+#include "filter/thresholds.h"
+
+namespace presscut::filter {
+
+namespace {
+
+using dom::Document;
+using dom::kNoNode;
+using dom::NodeId;
+
+// The weight of every element: the sum over the blocks inside it.
+std::vector<double> weigh(const Document& document, const TextBlocks& blocks) {
+  std::vector<double> weights(document.size(), 0);
+  for (const TextBlock& block : blocks) weights[block.container] += weight_of(block);
+  for (NodeId id = static_cast<NodeId>(document.size()); id-- > 1;) {
+    if (document.parent(id) != kNoNode) weights[document.parent(id)] += weights[id];
+  }
+  return weights;
+}
+
+// Of elements with the same weight the innermost: it stands last in page order.
+NodeId heaviest(const Document& document, const std::vector<double>& weights) {
+  NodeId best = dom::kRoot;
+  for (NodeId id = 0; id < document.size(); ++id) {
+    if (!document.is_text(id) && weights[id] > 0 && weights[id] >= weights[best]) best = id;
+  }
+  return best;
+}
+
+// Into the part that holds nearly all of it.
+NodeId descend(const Document& document, const std::vector<double>& weights, NodeId node) {
+  while (true) {
+    NodeId next = kNoNode;
+    for (NodeId child = document.first_child(node); child != kNoNode; child = document.next_sibling(child)) {
+      if (weights[child] >= kDescendShare * weights[node]) next = child;
+    }
+    if (next == kNoNode || document.tag(next) == dom::Tag::p_) return node;
+    node = next;
+  }
+}
+
+// A page saved with the next stories below holds several articles; the headline tells which is meant.
+NodeId article_with_headline(const Document& document, const TextBlocks& blocks, const std::vector<double>& weights, NodeId node,
+                             std::optional<std::size_t> headline) {
+  if (!headline) return node;
+  NodeId best = node;
+  for (NodeId at = blocks[*headline].container; at != kNoNode && at != node; at = document.parent(at)) {
+    if (document.tag(at) == dom::Tag::article_ && document.contains(node, at) && weights[at] >= kHeadlineArticleShare * weights[node]) {
+      best = at;
+    }
+  }
+  return best;
+}
+
+// The elements that rules name as the body, if they hold enough of what was found without them.
+std::vector<NodeId> marked_bodies(const Document& document, const std::vector<double>& weights, const Picks& picks, NodeId best) {
+  std::vector<NodeId> marked;
+  double sum = 0;
+  double inside = 0;
+  for (const Pick& pick : picks) {
+    if (pick.action != rules::Action::body || weights[pick.node] <= 0) continue;
+    if (!marked.empty() && document.contains(marked.back(), pick.node)) continue;
+    marked.push_back(pick.node);
+    sum += weights[pick.node];
+    if (document.contains(best, pick.node)) inside += weights[pick.node];
+  }
+  if (marked.empty()) return marked;
+  // Inside the best part they narrow it; around it they must be its better.
+  const bool around = std::any_of(marked.begin(), marked.end(), [&](NodeId node) { return document.contains(node, best); });
+  if (inside < kMarkedBodyShare * weights[best] && !around) return {};
+  std::erase_if(marked, [&](NodeId node) { return !document.contains(best, node) && !document.contains(node, best); });
+  return marked;
+}
+
+}  // namespace
+
+double weight_of(const TextBlock& block) {
+  if (block.cut != nullptr || block.kind == BlockKind::caption || block.in(kInFigure)) return 0;
+  const double link_density = block.link_density();
+  if (block.in(kInNav) || block.in(kInButton)) return -kShortLinePenalty;
+  if (block.in(kInLink) || link_density >= kLinkBlockDensity) return -kLinkLinePenalty;
+  if (block.kind == BlockKind::heading || block.kind == BlockKind::table) return 0;
+  const bool running_text = block.characters >= kMinParagraph && block.sentence_ends + block.commas > 0;
+  if (!running_text) return -kShortLinePenalty;
+  double weight = block.characters * (1 - link_density);
+  if (block.in(kInFooter) || block.in(kInForm) || block.in(kInAside)) weight *= 0.2;
+  if (block.kind == BlockKind::list_item) weight *= 0.6;
+  return weight;
+}
+
+Region choose_region(const Document& document, const TextBlocks& blocks, const Picks& picks, std::optional<std::size_t> headline) {
+  Region region;
+  if (document.empty() || blocks.size() == 0) return region;
+  const std::vector<double> weights = weigh(document, blocks);
+  NodeId best = heaviest(document, weights);
+  if (weights[best] < kMinBodyWeight) return region;
+  for (NodeId at = best; at != kNoNode && region.candidates.size() < 5; at = document.parent(at)) {
+    region.candidates.push_back({at, weights[at]});
+  }
+  best = article_with_headline(document, blocks, weights, best, headline);
+  region.nodes = marked_bodies(document, weights, picks, best);
+  if (region.nodes.empty()) region.nodes.push_back(descend(document, weights, best));
+  for (const NodeId node : region.nodes) region.weight += weights[node];
+  return region;
+}
+
+}  // namespace presscut::filter

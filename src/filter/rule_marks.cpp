@@ -1,0 +1,55 @@
+#include "filter/rule_marks.h"
+
+#include "filter/thresholds.h"
+
+namespace presscut::filter {
+
+namespace {
+
+using rules::Action;
+
+// Whether cutting an element would take most of the page's running text, which no rule for every site is meant to do.
+bool takes_too_much(const dom::TextIndex& texts, dom::NodeId node, RuleLayer layer) {
+  if (layer != RuleLayer::foreign_list && layer != RuleLayer::generic) return false;
+  const auto running_text = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
+  return running_text(node) > kMaxRuleShare * running_text(dom::kRoot);
+}
+
+}  // namespace
+
+Picks apply_rules(const rules::RuleSet& rules, const std::vector<rules::Match>& matches, const dom::Document& document,
+                  const dom::TextIndex& texts, Cuts& cuts) {
+  Picks picks;
+  struct Kept {
+    dom::NodeId end;
+    RuleLayer layer;
+  };
+  std::vector<Kept> kept;  // the kept elements around the current one
+  for (std::size_t i = 0; i < matches.size();) {
+    const dom::NodeId node = matches[i].node;
+    while (!kept.empty() && kept.back().end <= node) kept.pop_back();
+    const std::size_t first = i;
+    while (i < matches.size() && matches[i].node == node) ++i;
+    for (std::size_t m = first; m < i; ++m) {
+      if (rules.action(matches[m].rule) == Action::keep) {
+        kept.push_back({document.end(node), rules.layer(matches[m].rule)});
+        cuts.keep(node);
+        break;
+      }
+    }
+    for (std::size_t m = first; m < i; ++m) {
+      const rules::RuleNumber rule = matches[m].rule;
+      const Action action = rules.action(rule);
+      if (action == Action::keep) continue;
+      if (action != Action::cut) {
+        picks.push_back({node, action, rule});
+        continue;
+      }
+      const bool is_protected = !kept.empty() && rules.layer(rule) <= kept.back().layer;
+      if (!is_protected && !takes_too_much(texts, node, rules.layer(rule))) cuts.add({node, rule, ""});
+    }
+  }
+  return picks;
+}
+
+}  // namespace presscut::filter

@@ -1,0 +1,15 @@
+#include "filter/block_filters.h"
+#include "filter/thresholds.h"
+
+namespace presscut::filter {
+
+void cut_stray_lines(const char* name, const dom::Document& document, Selection& selection) {
+  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+    const TextBlock& block = selection.blocks[i];
+    if (block.kind != BlockKind::paragraph || block.sentence_ends > 0 || block.characters > kMaxStrayLine) continue;
+    // A <p> was meant as text: a short one may be a question's answer, a name, a line of a poem.
+    if (document.tag(block.container) != dom::Tag::p_) cut_block(selection, i, name);
+  }
+}
+
+}  // namespace presscut::filter

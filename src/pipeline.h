@@ -1,0 +1,27 @@
+// What the stages make of one page, kept for whoever wants more than the article.
+#pragma once
+
+#include <string_view>
+
+#include "compose/summary.h"
+#include "dom/document.h"
+#include "facts/page_facts.h"
+#include "filter/decisions.h"
+#include "presscut/article.h"
+#include "presscut/error.h"
+#include "presscut/extract.h"
+
+namespace presscut {
+
+struct ReadPage {
+  dom::Document document;
+  facts::PageFacts facts;
+  filter::Selection selection;
+  compose::Summary summary;
+  Result<Article> article;
+};
+
+// Errors are the container's; a page without an article is a ReadPage whose article says so.
+Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options);
+
+}  // namespace presscut
