@@ -18,12 +18,16 @@ using nlohmann::json;
 constexpr std::size_t kMinText = 200;
 
 // Names of node types that stand for text, in the trees that content systems keep.
-constexpr std::array kTextTypes{std::string_view("text"), std::string_view("plain"), std::string_view("#text")};
+constexpr std::array kTextTypes{std::string_view("text"), std::string_view("plain"),
+                                std::string_view("#text")};
 constexpr std::array kElementTypes{
-    std::string_view("p"),          std::string_view("h2"), std::string_view("h3"), std::string_view("h4"), std::string_view("ul"),
-    std::string_view("ol"),         std::string_view("li"), std::string_view("a"),  std::string_view("em"), std::string_view("strong"),
-    std::string_view("b"),          std::string_view("i"),  std::string_view("u"),  std::string_view("br"), std::string_view("span"),
-    std::string_view("blockquote"), std::string_view("sub"), std::string_view("sup"), std::string_view("div")};
+    std::string_view("p"),          std::string_view("h2"),  std::string_view("h3"),
+    std::string_view("h4"),         std::string_view("ul"),  std::string_view("ol"),
+    std::string_view("li"),         std::string_view("a"),   std::string_view("em"),
+    std::string_view("strong"),     std::string_view("b"),   std::string_view("i"),
+    std::string_view("u"),          std::string_view("br"),  std::string_view("span"),
+    std::string_view("blockquote"), std::string_view("sub"), std::string_view("sup"),
+    std::string_view("div")};
 constexpr std::array kParagraphTypes{std::string_view("paragraph"), std::string_view("text-paragraph")};
 
 template <class Names>
@@ -33,7 +37,8 @@ bool is_one_of(std::string_view name, const Names& names) {
 
 std::string_view string_at(const json& object, const char* key) {
   const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>()) : std::string_view();
+  return found != object.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>())
+                                                     : std::string_view();
 }
 
 std::string_view type_of(const json& node) {
@@ -146,7 +151,8 @@ Rendered longest_tree(const json& root) {
 std::string_view json_in(std::string_view script) {
   script = text::trim(script);
   if (script.starts_with('{') || script.starts_with('[')) return script;
-  for (const std::string_view name : {"__APOLLO_STATE__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__NEXT_DATA__", "__INITIAL_DATA__"}) {
+  for (const std::string_view name : {"__APOLLO_STATE__", "__INITIAL_STATE__", "__PRELOADED_STATE__",
+                                      "__NEXT_DATA__", "__INITIAL_DATA__"}) {
     const std::size_t at = script.find(name);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = script.find('{', at);

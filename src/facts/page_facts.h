@@ -12,20 +12,22 @@
 
 namespace presscut::facts {
 
-// One schema.org Article (or a subtype: NewsArticle, BlogPosting, LiveBlogPosting …) found in the page's JSON-LD.
+// One schema.org Article (or a subtype: NewsArticle, BlogPosting, LiveBlogPosting …) found in the page's
+// JSON-LD.
 struct LinkedArticle {
   std::string type;  // "NewsArticle"
   std::string url;
   std::string headline;
   std::string alternative_headline;
   std::string description;
-  std::string body;  // articleBody, as given: paragraphs may be run together
+  std::string body;  // articleBody, as given: may hold HTML, paragraphs may be run together
   std::string section;
   std::string language;
   std::string publisher;
-  std::string published;  // RFC 3339, or "" (also where it cannot be read)
+  std::string published;  // as PageFacts::published, or "" (also where it cannot be read)
   std::string modified;
-  std::vector<std::string> authors;  // names as given, one each
+  std::vector<std::string> authors;  // names as given, persons before organisations
+  bool by_organization = false;      // no person is among the authors
   std::vector<std::string> keywords;
   Image image;
   std::optional<bool> free;  // isAccessibleForFree
@@ -36,14 +38,15 @@ struct PageFacts {
   std::string host;  // of the url, lower case, without "www."; for rules
   std::string path;  // of the url, from "/"
 
-  std::string title;               // <title>
-  std::string title_without_site;  // the same less " | Site name" and the like
-  std::vector<std::string> headlines;     // from meta tags, the most trusted first (og:title, twitter:title, parsely, dc, sailthru …)
+  std::string title;                      // <title>
+  std::string title_without_site;         // the same less " | Site name" and the like
+  std::vector<std::string> headlines;     // from meta tags, the most trusted first, less the site's name
   std::vector<std::string> descriptions;  // from meta tags and JSON-LD, without repeats
 
   std::string publisher;
   std::vector<std::string> authors;  // names, cleaned: no "By", no address, no repeats
-  std::string published, modified;   // RFC 3339 or ""
+  std::string published,
+      modified;  // RFC 3339 or "": no zone and no time is added that the page does not give (dates.h)
   std::string section;
   std::vector<std::string> tags;
   Image image;

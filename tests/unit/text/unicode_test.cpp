@@ -1,0 +1,94 @@
+#include "text/unicode.h"
+
+#include <gtest/gtest.h>
+
+#include "text/similarity.h"
+#include "text/strings.h"
+
+namespace presscut::text {
+namespace {
+
+struct Row {
+  const char* input;
+  const char* expected;
+};
+
+TEST(Unicode, CleanJoinsWhiteSpaceAndDropsWhatIsInvisible) {
+  const Row rows[] = {
+      {"", ""},
+      {"  a \t\n b  ", "a b"},
+      {"a\xC2\xA0\xE2\x80\x83z", "a z"},                    // no-break and em space
+      {"Sema\xC2\xADglutid", "Semaglutid"},                  // soft hyphen
+      {"a\xE2\x80\x8B" "b\xEF\xBB\xBF", "ab"},               // zero-width space, BOM
+      {"می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم"},        // zero-width non-joiner stays
+      {"e\xCC\x81", "\xC3\xA9"},                              // NFC
+      {"a\xFFz", "a\xEF\xBF\xBDz"},                           // malformed byte
+      {"a\x01z", "az"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(clean(row.input), row.expected) << row.input;
+}
+
+TEST(Unicode, KeyKeepsWordsAndNumbersApart) {
+  const Row rows[] = {
+      {"Reading Time:7 minutes", "reading time # minutes"},
+      {"Reading time: 7minutes", "reading time # minutes"},
+      {"03:48", "# #"},
+      {"ADVERTISEMENT", "advertisement"},
+      {"— Anzeige —", "anzeige"},
+      {"ΔΙΑΦΉΜΙΣΗ", "διαφήμιση"},
+      {"# min read", "# min read"},
+      {"阅读 3 分钟", "阅读 # 分钟"},
+      {"+ FOLLOW", "follow"},
+      {"…", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(key(row.input), row.expected) << row.input;
+}
+
+TEST(Unicode, SignatureIgnoresSpacesAndPunctuation) {
+  EXPECT_EQ(signature("„Tod“ – im Jahr 2024!"), signature("\"tod\" im Jahr2024"));
+  EXPECT_NE(signature("2024"), signature("2025"));
+}
+
+TEST(Unicode, CountsWordsOfSpacedAndUnspacedScripts) {
+  EXPECT_EQ(count_words("Two words, 3 numbers — 4"), 5U);
+  EXPECT_EQ(count_words("韓国の大統領"), 6U);
+  EXPECT_EQ(count_words("이재명 대통령"), 2U);
+  EXPECT_EQ(count_words(" … "), 0U);
+}
+
+TEST(Unicode, WalksAnyBytesToTheirEnd) {
+  for (int first = 0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      const char bytes[] = {static_cast<char>(first), static_cast<char>(second)};
+      const std::string_view s(bytes, 2);
+      std::size_t i = 0;
+      int steps = 0;
+      while (i < s.size()) {
+        next_code_point(s, i);
+        ++steps;
+      }
+      EXPECT_EQ(i, 2U);
+      EXPECT_LE(steps, 2);
+    }
+  }
+}
+
+TEST(Unicode, PrefixCountsCodePoints) {
+  EXPECT_EQ(prefix("añb", 2), "añ");
+  EXPECT_EQ(prefix("añb", 9), "añb");
+}
+
+TEST(Similarity, IsOneForSameAndZeroForNothingInCommon) {
+  EXPECT_DOUBLE_EQ(similarity("The Fox", "the fox!"), 1.0);
+  EXPECT_DOUBLE_EQ(similarity("abc", "xyz"), 0.0);
+  EXPECT_DOUBLE_EQ(similarity("", "xyz"), 0.0);
+  EXPECT_GT(similarity("Die Regierung tritt zurück", "Die Regierung trat zurück"), 0.8);
+}
+
+TEST(Strings, SplitLeavesOutEmptyParts) {
+  EXPECT_EQ(split(" a ;; b;", ';'), (std::vector<std::string_view>{"a", "b"}));
+  EXPECT_TRUE(split("", ';').empty());
+}
+
+}  // namespace
+}  // namespace presscut::text
