@@ -20,6 +20,8 @@ using filter::TextBlocks;
 constexpr std::uint32_t kMinItem = 12;
 constexpr std::uint32_t kMaxItem = 900;
 constexpr std::size_t kMaxItems = 10;
+// Shorter texts without a full stop are lines: dates, authors, labels.
+constexpr std::uint32_t kMaxLine = 50;
 // How alike a block and the page's description must be for the block to be what the description was made from.
 constexpr double kDescriptionSimilarity = 0.8;
 // A heading this long under the headline is a standfirst; a shorter one may be the first crosshead.
@@ -38,7 +40,7 @@ constexpr double kBold = 1.0;
 constexpr double kApartFromText = 1.0;   // something else stands between it and the text
 constexpr double kStyledApart = 1.0;     // another element, class or parent than the text's paragraphs have
 constexpr double kLooksLikeText = -2.0;
-constexpr double kNoSentence = -1.5;
+constexpr double kNoSentence = -2.5;
 
 bool is_running_text(const TextBlock& block) {
   return block.kind == BlockKind::paragraph && block.characters >= 40 && block.sentence_ends > 0;
@@ -67,17 +69,21 @@ class Search {
 
   Summary run() const {
     Summary summary;
+    std::size_t best = 0;
+    double best_score = 0;
     for (std::size_t i = first_; i < last_; ++i) {
       if (!may_be_item(selection_, i)) continue;
       const double score = score_of(i);
-      if (score < kEnough) continue;
-      summary.reason = marks_[i] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
-      summary.blocks.push_back(i);
-      // Key points and further paragraphs of the same element belong to it.
-      for (std::size_t k = i + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems && goes_on(i, k); ++k) {
-        if (may_be_item(selection_, k)) summary.blocks.push_back(k);
-      }
-      return summary;
+      if (score < kEnough || score <= best_score) continue;
+      best = i;
+      best_score = score;
+    }
+    if (best_score == 0) return summary;
+    summary.reason = marks_[best] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
+    summary.blocks.push_back(best);
+    // Key points and further paragraphs of the same element belong to it.
+    for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems && goes_on(best, k); ++k) {
+      if (may_be_item(selection_, k)) summary.blocks.push_back(k);
     }
     return summary;
   }
@@ -124,7 +130,8 @@ class Search {
     if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) score += kInHeaderOfHeadline;
     if (block.kind == BlockKind::heading && block.characters >= kMinStandfirstHeading) score += kLongHeading;
     if (block.in_bold * 10 >= block.characters * 9) score += kBold;
-    if (block.sentence_ends == 0 && block.characters < 60 && block.kind != BlockKind::list_item) score += kNoSentence;
+    const bool is_line = block.sentence_ends == 0 && block.characters < kMaxLine;
+    if (is_line && marks_[i] != Mark::summary && !is_described(i)) score += kNoSentence;
     const std::size_t next = text_after(i);
     if (next == selection_.blocks.size()) return score;
     const TextBlock& text = selection_.blocks[next];

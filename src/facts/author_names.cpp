@@ -116,6 +116,7 @@ constexpr std::string_view kRoleWords =
     "editorin freelance freelancer manager director officer founder co-founder ceo cto cfo coordinator "
     "specialist "
     "strategist analyst president expert reviewer dietitian professor consultant sponsored copywriter intern "
+    "login grader horticulturalist educator "
     "newsletter colunista repórter корреспондент редактор журналист muhabir editörü "
     "toimittaja ";
 
@@ -129,6 +130,14 @@ constexpr std::string_view kCredentials =
 
 bool is_one_of(std::string_view list, std::string_view word) {
   return list.find(" " + std::string(word) + " ") != kNone;
+}
+
+bool is_agency_name(std::string_view s) {
+  constexpr std::string_view kAgencies =
+      " ap afp dpa apa sda epd kna sid efe ansa pti ani ians pa aap upi tass cna bbc cnn nbc tpn ntb tt "
+      "ritzau anp belga ctk pap "
+      "cp ots reuters ";
+  return is_one_of(kAgencies, text::fold_case(s));
 }
 
 std::string_view trim_signs(std::string_view s) {
@@ -168,7 +177,8 @@ std::string_view without_prefix(std::string_view s) {
     if (!has_colon && rest.front() != ' ' && !is_cjk) continue;
     const bool is_weak =
         std::find(std::begin(kWeakPrefixes), std::end(kWeakPrefixes), prefix) != std::end(kWeakPrefixes);
-    if (is_weak && !has_colon && (words_of(rest) < 2 || is_cjk)) continue;
+    const bool is_agency = is_agency_name(text::trim(rest));
+    if (is_weak && !has_colon && !is_agency && (words_of(rest) < 2 || is_cjk)) continue;
     longest = prefix.size();
   }
   return longest == 0 ? s : trim_signs(s.substr(longest));
@@ -253,7 +263,8 @@ bool is_name(std::string_view s) {
 std::string_view without_role(std::string_view part) {
   for (const std::string_view dash : {" - ", " – ", " — ", " • ", " · ", " -- "}) {
     const auto place = part.find(dash);
-    if (place != kNone && place > 0) part = part.substr(0, place);
+    if (place != kNone && (looks_like_person(part.substr(0, place)) || words_of(part.substr(place)) > 3))
+      part = part.substr(0, place);
   }
   for (const std::string_view word : {" in ", " aus ", " für ", " for ", " on ", " at ", " with "}) {
     const auto place = part.find(word);
@@ -267,8 +278,16 @@ bool is_suffix(std::string_view part) {
   return is_one_of(" jr jr. sr sr. ii iii iv ", folded);
 }
 
+// "MD", "FACLM", "CEPF®" behind a name: degrees and memberships are capitals, but so are agencies.
 bool is_credential(std::string_view part) {
-  return is_one_of(kCredentials, text::fold_case(part));
+  constexpr std::size_t kLongest = 7;  // bytes
+  if (is_one_of(kCredentials, text::fold_case(part))) return true;
+  std::size_t capitals = 0;
+  for (const char c : part) {
+    if ((c >= 'a' && c <= 'z') || c == ' ') return false;
+    if (c >= 'A' && c <= 'Z') ++capitals;
+  }
+  return capitals >= 2 && part.size() <= kLongest && !is_agency_name(part);
 }
 
 bool has_lower_case(std::string_view s) {
@@ -370,7 +389,7 @@ bool looks_like_person(std::string_view s) {
     std::size_t position = 0;
     const char32_t first = text::next_code_point(word, position);
     // Scripts without capitals fit, too.
-    if (first < 0x80 && !text::is_upper(first) && !is_particle(word)) fits = false;
+    if (first < 0x80 && !text::is_upper(first) && (words == 1 || !is_particle(word))) fits = false;
   });
   return fits && words >= 2 && words <= 5;
 }
@@ -382,7 +401,7 @@ std::vector<std::string> author_names(std::string_view raw) {
   for (const std::string_view list : parts_of(without_prefix(trim_signs(byline)))) add_list(names, list);
   if (names.empty()) {
     // Only a role: a team that signs as such is a name after all.
-    const std::string_view whole = trim_signs(byline);
+    const std::string_view whole = trim_signs(without_prefix(trim_signs(byline)));
     if (is_name(whole) && is_role(whole) && words_of(whole) >= 2) names.emplace_back(whole);
   }
   return names;

@@ -65,6 +65,14 @@ std::string letters_of(std::string_view s) {
   return out;
 }
 
+// Whether a text is one of the site's names to the letter; these may hold separators of their own.
+bool is_given_name(std::string_view part, const SiteNames& site) {
+  const std::string signature = text::signature(part);
+  return !signature.empty() &&
+         std::any_of(site.names.begin(), site.names.end(),
+                     [&](const std::string& name) { return text::signature(name) == signature; });
+}
+
 }  // namespace
 
 bool is_site_name(std::string_view part, const SiteNames& site) {
@@ -125,7 +133,7 @@ std::string without_site(std::string_view title, const SiteNames& site,
   for (std::size_t i = 0; i < separators.size(); ++i) {
     const std::size_t part_end = i + 1 < separators.size() ? separators[i + 1].begin : title.size();
     const bool is_site = is_site_name(title.substr(separators[i].end, part_end - separators[i].end), site) ||
-                         is_site_name(title.substr(separators[i].end), site);
+                         is_given_name(title.substr(separators[i].end), site);
     if (is_site && separators[i].begin > 0) {
       end = separators[i].begin;
       break;

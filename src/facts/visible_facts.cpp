@@ -27,7 +27,7 @@ constexpr std::size_t kFarthestPlainByline = 400;  // of text that only begins w
 constexpr std::string_view kElsewhere[] = {
     "comment",     "comments",   "related",  "teaser", "sidebar", "recommended", "recommendations",
     "popular",     "trending",   "latest",   "footer", "nav",     "menu",        "breadcrumb",
-    "breadcrumbs", "newsletter", "carousel", "slider", "widget",  "promo",       "upcoming"};
+    "breadcrumbs", "newsletter", "carousel", "slider", "promo",   "login",       "upcoming"};
 constexpr std::string_view kDateWords[] = {"date",      "datetime", "published", "publish",    "pubdate",
                                            "timestamp", "time",     "dateline",  "datum",      "posted",
                                            "updated",   "modified", "fecha",     "publication"};
@@ -122,6 +122,10 @@ class Reader {
     }
     facts_.published = published_.date;
     facts_.modified = modified_.date;
+    // Far from the headline stand the page's foot and teasers, each with a date of its own: the only one is
+    // the page's.
+    if (facts_.published.empty() && far_published_.size() == 1) facts_.published = far_published_.front();
+    if (facts_.modified.empty() && far_modified_.size() == 1) facts_.modified = far_modified_.front();
     if (facts_.authors.empty()) facts_.authors = plain_authors_;
     // Far from the headline stand the author's box and the teasers of others: one name is the author's.
     if (facts_.authors.empty() && far_authors_.size() == 1) facts_.authors = far_authors_;
@@ -164,8 +168,6 @@ class Reader {
 
   // The distance from the headline; npos where the node is too far.
   std::size_t distance(NodeId id) const {
-    constexpr std::size_t kPenaltyBefore =
-        kFarthestAfter;  // what stands after the headline is rather its own
     const std::size_t here = before_[id];
     if (headline_ == dom::kNoNode) return here <= kFarthestAfter ? here : std::string::npos;
     const std::size_t begin = before_[headline_], end = before_[document_.end(headline_)];
@@ -173,14 +175,15 @@ class Reader {
       const std::size_t after = here < end ? 0 : here - end;
       return after <= kFarthestAfter ? after : std::string::npos;
     }
-    return begin - here <= kFarthestBefore ? begin - here + kPenaltyBefore : std::string::npos;
+    return begin - here <= kFarthestBefore ? begin - here : std::string::npos;
   }
 
   bool is_elsewhere(NodeId id) const {
     if (headline_ != dom::kNoNode && document_.contains(id, headline_)) return false;
     switch (document_.tag(id)) {
-      case Tag::nav_:
       case Tag::footer_:
+        return headline_ == dom::kNoNode || id < headline_ || distance(id) > kFarthestPlainByline;
+      case Tag::nav_:
       case Tag::form_:
       case Tag::head_:
         return true;
@@ -237,19 +240,37 @@ class Reader {
     const bool is_called_date =
         has_word(classes, kDateWords) || has_word(document_.attribute(id, "id"), kDateWords);
     const std::size_t far = distance(id);
-    if (far == std::string::npos) return;
+    const bool is_far = far == std::string::npos;
     const bool is_short = length(id) > 0 && length(id) <= kLongestDate / 2;
-    if (!is_time && !is_called_date && !(is_short && far <= kFarthestPlainByline && has_text_child(id)))
+    const bool is_plain = !is_time && !is_called_date;
+    if (is_plain &&
+        !(is_short && has_text_child(id) && (is_far ? says_published(id) : far <= kFarthestPlainByline)))
       return;
     const std::string value = is_time || is_called_date ? value_of(id) : dom::text_of(document_, id);
     const std::string read = read_dateline(value, order_);
     if (read.empty()) return;
     // An update and the first publication in one element: the label counts that stands before the date.
     const bool is_update = has_word(classes, kModifiedWords) || says_modified(label_of(id, value));
+    if (is_far) {
+      std::vector<std::string>& dates = is_update ? far_modified_ : far_published_;
+      if (dates.empty() || !is_same_day(dates.front(), read)) dates.push_back(read);
+      return;
+    }
     Candidate& best = is_update ? modified_ : published_;
     // A <time> is surer than what is only called a date, and that surer than a text.
-    const std::size_t doubt = is_time ? 0 : is_called_date ? 200 : 400;
+    std::size_t doubt = is_time ? 0 : is_called_date ? 200 : 400;
+    if (headline_ != dom::kNoNode && id < headline_)
+      doubt += kFarthestAfter;  // what stands after the headline is rather its own
     if (far + doubt < best.distance) best = {read, far + doubt};
+  }
+
+  // "Posted on …", "Last updated: …", in the element's own text.
+  bool says_published(NodeId id) const {
+    const NodeId child = document_.first_child(id);
+    if (child == dom::kNoNode || !document_.is_text(child)) return false;
+    const std::string folded = text::fold_case(text::trim(document_.text(child)));
+    return folded.starts_with("publi") || folded.starts_with("posted") ||
+           folded.starts_with("veröffentlicht") || says_modified(folded);
   }
 
   bool has_text_child(NodeId id) const {
@@ -324,7 +345,9 @@ class Reader {
   }
 
   void microdata_author(NodeId author) {
-    constexpr std::size_t kMostNames = 20;
+    constexpr std::size_t kWidest =
+        400;  // between the authors of one article; teasers further on have their own
+    if (!facts_.microdata_authors.empty() && before_[author] > microdata_end_ + kWidest) return;
     std::vector<std::string> names;
     const std::string_view content = document_.attribute(author, "content");
     if (!content.empty()) names = author_names(content);
@@ -338,7 +361,8 @@ class Reader {
     }
     if (names.empty() && length(author) <= kLongestByline)
       names = author_names(dom::text_of(document_, author));
-    if (facts_.microdata_authors.size() < kMostNames) add_names(facts_.microdata_authors, names);
+    add_names(facts_.microdata_authors, names);
+    if (!names.empty()) microdata_end_ = before_[document_.end(author)];
   }
 
   // "By Jane Doe" right at the headline, in an element that says nothing.
@@ -364,7 +388,8 @@ class Reader {
   Candidate published_, modified_;
   std::size_t authors_end_ = 0;
   NodeId authors_in_ = dom::kRoot;
-  std::vector<std::string> plain_authors_, far_authors_;
+  std::vector<std::string> plain_authors_, far_authors_, far_published_, far_modified_;
+  std::size_t microdata_end_ = 0;
   VisibleFacts facts_;
 };
 

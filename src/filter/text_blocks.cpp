@@ -202,6 +202,7 @@ class BlockBuilder {
     NodeId list_item = kNoNode;
     int breaks = 0;       // <br>s since the last text
     bool all_link = true;
+    bool at_element_edge = false;
   };
 
   Run& current() { return cut_root_ != kNoNode && cut_is_inline_ ? aside_ : main_; }
@@ -229,9 +230,11 @@ class BlockBuilder {
       }
     }
     if (tag == Tag::li_) item_started_ = id;
+    current().at_element_edge = true;
   }
 
   void leave(NodeId id) {
+    current().at_element_edge = true;
     if (dom::is_block(document_.tag(id))) {
       finish(current());
       containers_.pop_back();
@@ -274,7 +277,21 @@ class BlockBuilder {
       }
       if (place.bold) run.block.in_bold += counted.characters;
     }
+    if (run.at_element_edge && place.heading_level > 0 && glues_words(run.raw, characters)) run.raw += ' ';
+    run.at_element_edge = false;
     run.raw += characters;
+  }
+
+  // In a heading, a kicker and the title are often two elements that only a style sheet sets apart: "SportTeam wins".
+  static bool glues_words(std::string_view before, std::string_view after) {
+    if (before.empty() || after.empty()) return false;
+    std::size_t last = before.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0) == 0x80) --last;
+    const char32_t end = text::next_code_point(before, last);
+    std::size_t first = 0;
+    const char32_t begin = text::next_code_point(after, first);
+    return text::is_upper(begin) && !text::is_upper(end) && !text::is_space(end) && end != '-' && end != '(' && end != '\'' && end != 0x2019 &&
+           end != 0x201E && end != 0x201C && end != 0xAB && end != 0xBB && end != '"' && end != '/';
   }
 
   struct Counts {

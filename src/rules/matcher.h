@@ -23,8 +23,8 @@ namespace presscut::rules {
 inline constexpr std::uint64_t kStepsPerNode = 60;
 inline constexpr std::uint64_t kStepsAtLeast = 100'000;
 // Of all rules together. When they are spent, a rule's share is a tenth of the above.
-inline constexpr std::uint64_t kStepsOfAllPerNode = 1'000;
-inline constexpr std::uint64_t kStepsOfAllAtLeast = 10'000'000;
+inline constexpr std::uint64_t kStepsOfAllPerNode = 400;
+inline constexpr std::uint64_t kStepsOfAllAtLeast = 4'000'000;
 
 class Matcher {
  public:

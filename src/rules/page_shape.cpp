@@ -64,8 +64,14 @@ Lines::Lines(const dom::Document& document, const dom::TextIndex& texts)
 }
 
 bool Lines::stands_apart(NodeId id) const {
+  // The page as a whole is no block of it, however little it says.
   const NodeId parent = document_.parent(id);
-  if (parent != dom::kNoNode && texts_[parent].characters == texts_[id].characters) return false;
+  if (parent == dom::kNoNode || document_.tag(id) == Tag::body_ || document_.tag(id) == Tag::head_ ||
+      document_.tag(parent) == Tag::head_) {
+    return false;
+  }
+  const bool page_in_parent = document_.tag(parent) == Tag::body_ || document_.parent(parent) == dom::kNoNode;
+  if (!page_in_parent && texts_[parent].characters == texts_[id].characters) return false;
   return new_line_[texts_before_[id]] && new_line_[texts_before_[document_.end(id)]];
 }
 

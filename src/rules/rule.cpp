@@ -35,6 +35,13 @@ bool find_separator(std::string_view line, Separator& separator) {
   return false;
 }
 
+std::string quoted(std::string_view s) {
+  std::string out(1, '"');
+  out += s;
+  out += '"';
+  return out;
+}
+
 std::string all_family_names() {
   std::string names;
   for (int i = 0; i <= static_cast<int>(Family::other); ++i) {
@@ -57,7 +64,7 @@ LineKind parse_comment(std::string_view line, RuleLayer layer, Family& family, L
   const std::string_view name = line.substr(2, line.size() - 3);
   if (family_named(name, family)) return LineKind::family;
   if (layer == RuleLayer::foreign_list) return LineKind::nothing;
-  error = {2, "there is no family \"" + std::string(name) + "\"; there are " + all_family_names()};
+  error = {2, "there is no family " + quoted(name) + "; there are " + all_family_names()};
   return LineKind::error;
 }
 
@@ -90,7 +97,7 @@ bool parse_hosts(std::string_view list, std::uint32_t pool_begin, LineContext& c
       name = text::trim(name.substr(1));
     }
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_host_character)) {
-      return fail("\"" + std::string(name) + "\" is no site's name");
+      return fail(quoted(name) + " is no site's name");
     }
     const std::size_t begin = static_cast<std::size_t>(name.data() - list.data());
     host.name = {pool_begin + static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(name.size())};
