@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "filter/landmarks.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
 
@@ -31,20 +32,22 @@ constexpr std::size_t kParagraphsLookedAt = 2;
 
 // What speaks for a block's being the summary. Tuned on the 131 pages with a standfirst and the 30 without of some 100
 // publishers: raising the bar loses standfirsts without a telling name, lowering it takes first paragraphs.
-constexpr double kEnough = 2.0;
-constexpr double kNamedByRule = 2.5;
+constexpr double kEnough = 2.5;
+constexpr double kNamedByRule = 3.0;
 constexpr double kDescribed = 1.5;
 constexpr double kInHeaderOfHeadline = 1.5;
-constexpr double kLongHeading = 1.5;
+constexpr double kNearHeadline = 1.0;  // an element close around it holds the headline too
+constexpr double kLongHeading = 1.0;
 constexpr double kBold = 1.0;
-constexpr double kApartFromText = 1.0;   // something else stands between it and the text
-constexpr double kStyledApart = 1.0;     // another element, class or parent than the text's paragraphs have
+constexpr double kApartFromText = 1.0;  // something else stands between it and the text
+constexpr double kStyledApart = 1.0;    // another element or class than the text's paragraphs have
 constexpr double kLooksLikeText = -2.0;
+constexpr double kAfterText = -1.5;  // a paragraph of the body stands above it
 constexpr double kNoSentence = -2.5;
-
-bool is_running_text(const TextBlock& block) {
-  return block.kind == BlockKind::paragraph && block.characters >= 40 && block.sentence_ends > 0;
-}
+// A block that agrees this much with a headline that the page names is a headline.
+constexpr double kHeadlineAgreement = 0.7;
+// Levels of elements looked at for kNearHeadline.
+constexpr int kNearLevels = 2;
 
 bool may_be_item(const Selection& selection, std::size_t i) {
   const TextBlock& block = selection.blocks[i];
@@ -60,9 +63,11 @@ class Search {
       : document_(document), selection_(selection), facts_(facts), marks_(selection.blocks.size(), Mark::none) {
     first_ = selection.headline ? *selection.headline + 1 : 0;
     last_ = first_;
+    first_text_ = selection.blocks.size();
     for (std::size_t i = first_, paragraphs = 0; i < selection.blocks.size() && paragraphs < kParagraphsLookedAt; ++i) {
       last_ = i + 1;
-      if (selection.decisions[i].state == State::body && is_running_text(selection.blocks[i])) ++paragraphs;
+      if (selection.decisions[i].state != State::body || !selection.blocks[i].is_running_text()) continue;
+      if (paragraphs++ == 0) first_text_ = i;
     }
     for (const filter::Pick& pick : selection.picks) mark(pick);
   }
@@ -117,33 +122,52 @@ class Search {
   // The paragraph of running text that follows.
   std::size_t text_after(std::size_t i) const {
     for (std::size_t k = i + 1; k < selection_.blocks.size(); ++k) {
-      if (selection_.decisions[k].state == State::body && is_running_text(selection_.blocks[k])) return k;
+      if (selection_.decisions[k].state == State::body && selection_.blocks[k].is_running_text()) return k;
     }
     return selection_.blocks.size();
+  }
+
+  bool is_near_headline(const TextBlock& block) const {
+    if (!selection_.headline) return false;
+    dom::NodeId around = block.container;
+    for (int level = 0; level < kNearLevels && around != dom::kNoNode; ++level) around = document_.parent(around);
+    return around != dom::kNoNode && document_.contains(around, selection_.blocks[*selection_.headline].container);
+  }
+
+  // Whether two blocks are elements of the same kind in elements of the same kind.
+  bool same_style(const TextBlock& a, const TextBlock& b) const {
+    const dom::NodeId outer_a = document_.parent(a.container);
+    const dom::NodeId outer_b = document_.parent(b.container);
+    if (outer_a == dom::kNoNode || outer_b == dom::kNoNode) return outer_a == outer_b;
+    return same_kind(a.container, b.container) && (outer_a == outer_b || same_kind(outer_a, outer_b));
+  }
+
+  bool same_kind(dom::NodeId a, dom::NodeId b) const {
+    return document_.tag(a) == document_.tag(b) && document_.attribute(a, "class") == document_.attribute(b, "class");
   }
 
   double score_of(std::size_t i) const {
     const TextBlock& block = selection_.blocks[i];
     if (marks_[i] == Mark::other) return 0;
+    if (marks_[i] != Mark::summary && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
+    const bool described = is_described(i);
     double score = marks_[i] == Mark::summary ? kNamedByRule : 0;
-    if (is_described(i)) score += kDescribed;
-    if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) score += kInHeaderOfHeadline;
+    if (described) score += kDescribed;
+    if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) {
+      score += kInHeaderOfHeadline;
+    } else if (is_near_headline(block)) {
+      score += kNearHeadline;
+    }
     if (block.kind == BlockKind::heading && block.characters >= kMinStandfirstHeading) score += kLongHeading;
     if (block.in_bold * 10 >= block.characters * 9) score += kBold;
     const bool is_line = block.sentence_ends == 0 && block.characters < kMaxLine;
-    if (is_line && marks_[i] != Mark::summary && !is_described(i)) score += kNoSentence;
+    if (is_line && marks_[i] != Mark::summary && !described) score += kNoSentence;
+    if (i > first_text_) score += kAfterText;
     const std::size_t next = text_after(i);
     if (next == selection_.blocks.size()) return score;
-    const TextBlock& text = selection_.blocks[next];
-    const bool same_parent = document_.parent(text.container) == document_.parent(block.container);
-    const bool same_style = document_.tag(text.container) == document_.tag(block.container) &&
-                            document_.attribute(text.container, "class") == document_.attribute(block.container, "class");
-    if (same_parent && same_style) {
-      score += kLooksLikeText;
-    } else {
-      score += kStyledApart;
-    }
-    if (next > i + 1) score += kApartFromText;
+    const bool alike = same_style(block, selection_.blocks[next]);
+    score += alike ? kLooksLikeText : kStyledApart;
+    if (next > i + 1 && i < first_text_) score += kApartFromText;
     return score;
   }
 
@@ -162,6 +186,7 @@ class Search {
   std::vector<Mark> marks_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
+  std::size_t first_text_ = 0;  // the body's first paragraph; the number of blocks if there is none
 };
 
 }  // namespace

@@ -14,14 +14,11 @@ using dom::kNoNode;
 using dom::NodeId;
 using dom::Tag;
 
-bool is_running_text(const TextBlock& block) {
-  return block.kind == BlockKind::paragraph && block.sentence_ends > 0 && block.characters >= 40;
-}
-
 // The element that holds the paragraphs: of all elements whose children are paragraphs of running text, the one with
 // the most. `share` is its part of the whole.
 struct Column {
   NodeId node = kNoNode;
+  double characters = 0;
   double share = 0;
 };
 
@@ -30,7 +27,7 @@ Column find_column(const Document& document, const Selection& selection) {
   double whole = 0;
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& block = selection.blocks[i];
-    if (selection.decisions[i].state != State::body || !is_running_text(block)) continue;
+    if (selection.decisions[i].state != State::body || !block.is_running_text()) continue;
     const bool bare = document.tag(block.container) != Tag::p_;
     const NodeId holder = bare ? block.container : document.parent(block.container);
     text_of[holder] += block.characters;
@@ -45,6 +42,7 @@ Column find_column(const Document& document, const Selection& selection) {
       column.node = node;
     }
   }
+  column.characters = most;
   column.share = whole == 0 ? 0 : most / whole;
   return column;
 }
@@ -90,9 +88,10 @@ void cut_boxes(const char* name, const Document& document, Selection& selection)
     if (document.is_text(child) || is_part_of_text(document.tag(child))) continue;
     const TextBlocks::Range range = blocks.inside(document, child);
     if (range.empty()) continue;
-    std::size_t paragraphs = 0;
-    for (std::size_t i = range.first; i < range.last; ++i) paragraphs += is_running_text(blocks[i]) ? 1 : 0;
-    if (has_heading(blocks, range) || paragraphs == 0) {
+    double running_text = 0;
+    for (std::size_t i = range.first; i < range.last; ++i) running_text += blocks[i].is_running_text() ? blocks[i].characters : 0;
+    if (running_text > kMaxBoxShare * column.characters) continue;  // a part of the text in an element of its own
+    if (has_heading(blocks, range) || running_text == 0) {
       for (std::size_t i = range.first; i < range.last; ++i) cut_block(selection, i, name);
     }
   }

@@ -2,18 +2,10 @@
 
 namespace presscut::filter {
 
-namespace {
-
-bool is_running_text(const TextBlock& block) {
-  return block.sentence_ends > 0 && block.characters >= 40 && block.kind != BlockKind::list_item && block.kind != BlockKind::heading;
-}
-
-}  // namespace
-
 void cut_preamble(const char* name, const dom::Document&, Selection& selection) {
   const TextBlocks& blocks = selection.blocks;
   std::size_t first = 0;
-  while (first < blocks.size() && !(selection.decisions[first].state == State::body && is_running_text(blocks[first]))) ++first;
+  while (first < blocks.size() && !(selection.decisions[first].state == State::body && blocks[first].is_running_text())) ++first;
   if (first == blocks.size()) return;
   // The heading that stands right above the text is the text's.
   std::size_t own_heading = blocks.size();
