@@ -1,7 +1,5 @@
 #include "rules/text_rules.h"
 
-#include <algorithm>
-
 #include "text/unicode.h"
 
 namespace presscut::rules {
@@ -31,9 +29,10 @@ char32_t last_code_point(std::string_view s) {
 }  // namespace
 
 std::string key_of_alternative(std::string_view alternative) {
-  const bool ascii =
-      std::all_of(alternative.begin(), alternative.end(), [](char c) { return (c & 0x80) == 0; });
-  return text::key(ascii ? std::string(alternative) : text::nfc(alternative));
+  // Pages are composed (NFC); rules nearly always are, and looking is cheaper: U+0300 to U+036F, combining
+  // marks.
+  const bool may_be_decomposed = alternative.find_first_of("\xCC\xCD") != std::string_view::npos;
+  return text::key(may_be_decomposed ? text::nfc(alternative) : std::string(alternative));
 }
 
 bool starts_with_words(std::string_view key, std::string_view start) {

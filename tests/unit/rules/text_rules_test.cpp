@@ -43,7 +43,7 @@ TEST(TextRules, CutsTextsOfTheirOwn) {
     const char* expected;
   };
   constexpr std::string_view kRules =
-      "##:whole-text(Advertisement|Reading time # minutes|Sign up now|広告|РЕКЛАМА|#:#)\n"
+      "##:whole-text(Advertisement|Reading time # minutes|Sign up now|広告|РЕКЛАМА|Publicite\u0301|#:#)\n"
       "##:starts-text(Lesen Sie auch|相关阅读)\n";
   const Row rows[] = {
       {"<p id=p>Advertisement</p>", "p"},
@@ -73,6 +73,7 @@ TEST(TextRules, CutsTextsOfTheirOwn) {
       {"<p>x</p><p id=p>広告</p>", "p"},
       {"<p>x</p><p id=p>広告です</p>", ""},
       {"<p>x</p><p id=p>Реклама</p>", "p"},
+      {"<p>x</p><p id=p>Publicit\u00e9</p>", "p"},  // the rule has the accent as a combining mark
       {"<p>x</p><p id=p>Lesen Sie auch: mehr davon</p>", "p"},
       {"<p>x</p><p id=p>Lesen Sie auchen</p>", ""},
       {"<p>x</p><p id=p>相关阅读：更多</p>", "p"},
