@@ -34,11 +34,12 @@ std::string_view color_of(Verdict verdict) {
 }
 constexpr std::string_view kColorOff = "\x1b[0m";
 
-std::string why(const ExplainedBlock& block) {
-  std::string out = printable(block.reason);
-  if (!block.family.empty()) out = block.family + ": " + out;
-  if (!block.rule.empty()) out += "  (" + printable(block.rule) + ")";
-  return out;
+// A rule may be long: what is left out of it stands in its file.
+std::string why(const ExplainedBlock& block, std::size_t columns) {
+  const std::string reason = block.family.empty() ? block.reason : block.family + ": " + block.reason;
+  if (block.rule.empty()) return fit(reason, columns);
+  const std::string place = "  (" + printable(block.rule) + ")";
+  return fit(reason, std::max(kLeastText, columns - std::min(columns, place.size()))) + place;
 }
 
 }  // namespace
@@ -53,8 +54,9 @@ std::string BlockLines::of(const ExplainedBlock& block) const {
   const std::size_t text_columns = std::max(kLeastText, width_ - std::min(width_, kTextColumn));
   std::string out =
       verdict + gap + fill(block.element, kElementColumns) + gap + fit(block.text, text_columns) + "\n";
-  const std::string reason = why(block);
-  if (!reason.empty()) out += std::string(kVerdictColumns + kGap, ' ') + reason + "\n";
+  if (block.reason.empty()) return out;
+  constexpr std::size_t kWhyColumn = kVerdictColumns + kGap;
+  out += std::string(kWhyColumn, ' ') + why(block, width_ - std::min(width_, kWhyColumn)) + "\n";
   return out;
 }
 

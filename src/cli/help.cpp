@@ -146,7 +146,7 @@ std::string rules_help_text(const std::vector<CommandRow>& commands) {
 }
 
 std::string version_text() {
-  return fmt::format("presscut {}\n{}\n", kVersion, PRESSCUT_LIBRARIES);
+  return fmt::format("presscut {}\nwith {}, utf8proc {}\n", kVersion, PRESSCUT_LIBRARIES, utf8proc_version());
 }
 
 }  // namespace presscut::cli

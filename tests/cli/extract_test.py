@@ -93,7 +93,7 @@ class ExtractTest(ProgramTest):
 
     def test_max_size(self):
         self.write("a.html")
-        done = self.check("--max-size", "1K", "a.html", status=1)
+        done = self.check("--max-size", "500", "a.html", status=1)
         self.assertRegex(done.stderr, r"^presscut: a\.html: too-large: .*\n$")
         self.check("--max-size", "1M", "a.html")
         self.write("b.html.gz", gzip.compress(page().encode() + b" " * 2_000_000))
