@@ -272,6 +272,14 @@ void read_publisher(PageFacts& facts, const Sources& sources) {
   if (facts.publisher.starts_with('@')) facts.publisher.erase(0, 1);
 }
 
+// Numbers of a database, and text.
+bool is_no_tag(const std::string& tag) {
+  constexpr std::size_t kLongestTag = 100, kShortestId = 24;  // bytes
+  const bool is_id =
+      tag.size() >= kShortestId && tag.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
+  return is_id || tag.size() > kLongestTag;
+}
+
 void read_tags(PageFacts& facts, const Sources& sources) {
   const LinkedArticle* article = sources.main_article();
   const auto add_list = [&](const std::vector<std::string>& values, bool may_split) {
@@ -287,6 +295,24 @@ void read_tags(PageFacts& facts, const Sources& sources) {
   if (facts.tags.empty() && article != nullptr) add_list(article->keywords, false);
   for (const std::string_view name : {"news_keywords", "parsely-tags", "sailthru.tags", "keywords"}) {
     if (facts.tags.empty()) add_list(sources.meta.all({name}), true);
+  }
+  std::erase_if(facts.tags, is_no_tag);
+}
+
+// Some pages put the headline, or all sections at once, where the section goes.
+void read_section(PageFacts& facts, const Sources& sources) {
+  const LinkedArticle* article = sources.main_article();
+  for (const std::string& given :
+       {sources.meta.first({"article:section"}), sources.meta.first({"og:article:section", "og:section"}),
+        article == nullptr ? "" : article->section,
+        sources.meta.first({"parsely-section", "sailthru.section", "cxenseparse:section", "section"})}) {
+    const std::string signature = text::signature(given);
+    const bool is_headline = signature == text::signature(facts.title_without_site) ||
+                             (article != nullptr && signature == text::signature(article->headline));
+    if (signature.empty() || is_headline || signature == "tags") continue;
+    const auto parts = text::split(given, ',');
+    facts.section = parts.empty() ? given : std::string(parts.front());
+    return;
   }
 }
 
@@ -374,10 +400,7 @@ PageFacts read_facts(const dom::Document& document, const PageHints& hints) {
   read_tags(facts, sources);
   read_image(facts, sources);
   read_access(facts, sources);
-  facts.section =
-      first_of({sources.meta.first({"article:section", "og:article:section", "og:section", "parsely-section",
-                                    "sailthru.section", "cxenseparse:section", "section"}),
-                article == nullptr ? "" : article->section});
+  read_section(facts, sources);
   facts.articles = std::move(sources.linked.articles);
   return facts;
 }

@@ -15,9 +15,9 @@ struct Separator {
 
 // Where a title may be parted. The marks that occur inside words need space around them.
 std::vector<Separator> separators_of(std::string_view title) {
-  constexpr std::string_view kMarks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ",
-                                         " • ", " / ", " ‹ ", " › ", " ~ ",  " > ", " < ", " -- ",
-                                         "|",   "｜",  " : ", ": ",  "：",   " @ ", "- ",  "_"};
+  constexpr std::string_view kMarks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ",  " · ", " • ",
+                                         " / ", " ‹ ", " › ", " ~ ", " > ",  " < ", " -- ", "|",   "｜",
+                                         " : ", ": ",  "：",  " @ ", " * ",  "- ",  "_"};
   std::vector<Separator> found;
   for (std::size_t i = 0; i < title.size();) {
     std::size_t length = 0;
@@ -97,6 +97,11 @@ bool is_site_name(std::string_view part, const SiteNames& site) {
   if (signature == letters_of(site.host)) return true;
   const std::string label = letters_of(host_label(site.host));
   if (label.size() < 3) return signature == label;
+  // "Koia" of drinkkoia.com
+  constexpr std::size_t kShortestPart = 4, kMostOfHost = 6;
+  const bool is_part_of_label = label.starts_with(signature) || label.ends_with(signature);
+  if (is_part_of_label && signature.size() >= kShortestPart && label.size() - signature.size() <= kMostOfHost)
+    return true;
   if (signature == label || "the" + signature == label || signature == "the" + label) return true;
   if (initials(part) == label) return true;
   // "BBC News", "Spiegel Online"
@@ -141,7 +146,10 @@ std::string without_site(std::string_view title, const SiteNames& site,
   }
   for (const Separator& separator : separators) {
     if (separator.end >= end) break;
-    if (is_site_name(title.substr(0, separator.begin), site)) begin = separator.end;
+    const std::string_view left = title.substr(0, separator.begin);
+    // Before a colon stands a topic as often: "Golf: …" on golfnews.com.
+    const bool is_site = separator.is_colon ? is_given_name(left, site) : is_site_name(left, site);
+    if (is_site) begin = separator.end;
   }
   const std::string_view rest = text::trim(title.substr(begin, end - begin));
   return std::string(rest.empty() ? text::trim(title) : rest);

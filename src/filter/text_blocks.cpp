@@ -122,6 +122,14 @@ bool is_sentence_end(char32_t c) {
          c == 0x0964;
 }
 
+// What may stand between a sentence's end and the space after it.
+bool is_closing_mark(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0xAB;
+}
+
+// Abbreviations such as "Jul." and "St." are no longer than this.
+constexpr std::size_t kMaxAbbreviation = 3;
+
 bool is_full_width_end(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
 }  // namespace
@@ -302,25 +310,35 @@ class BlockBuilder {
 
   static Counts count(std::string_view s) {
     Counts counts;
+    std::size_t word = 0;  // letters of the word just read
+    char32_t previous = 0;
     bool end_before = false;
     for (std::size_t i = 0; i < s.size();) {
       const char32_t c = text::next_code_point(s, i);
       if (text::is_space(c)) {
         if (end_before) ++counts.sentence_ends;
         end_before = false;
+        word = 0;
         continue;
       }
       if (text::is_invisible(c)) continue;
       ++counts.characters;
       if (is_comma(c)) ++counts.commas;
-      if (is_full_width_end(c)) {
+      if (text::is_letter(c)) {
+        ++word;
+        end_before = false;
+      } else if (is_full_width_end(c)) {
         ++counts.sentence_ends;
         end_before = false;
       } else if (is_sentence_end(c)) {
-        end_before = true;
-      } else if (c != '"' && c != '\'' && c != ')' && c != 0x201D && c != 0x201C && c != 0x2019 && c != 0xBB && c != 0xAB) {
+        // "28. April", "S. Müller", "Jul. 4": a stop after a number or a short word ends no sentence.
+        end_before = end_before || c != '.' || word > kMaxAbbreviation || word == 0;
+        if (c == '.' && text::is_digit(previous)) end_before = false;
+      } else if (!is_closing_mark(c)) {
         end_before = false;
+        word = 0;
       }
+      previous = c;
     }
     if (end_before) ++counts.sentence_ends;
     return counts;

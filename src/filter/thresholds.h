@@ -42,6 +42,10 @@ inline constexpr std::uint32_t kMaxLabel = 200;
 // link_blocks.cpp: share of the text in links from which a list, and a paragraph, only points elsewhere.
 inline constexpr double kLinkListDensity = 0.7;
 inline constexpr double kLinkParagraphDensity = 0.9;
+// boxes.cpp: an element that holds this share of the running text as its own paragraphs is the text's column; what
+// stands in it in boxes is judged apart, and from the second share on what stands outside it is no text.
+inline constexpr double kMinColumnShare = 0.6;
+inline constexpr double kMinColumnShareForOutside = 0.85;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
 // repeats.cpp: shorter texts may well be said twice.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/attribute_test.h"
 #include "text/strings.h"
 
 namespace presscut::rules {
@@ -17,27 +18,6 @@ bool is_nth(std::uint32_t place, std::int32_t step, std::int32_t offset) {
   const std::int64_t beyond = static_cast<std::int64_t>(place) - offset;
   if (step == 0) return beyond == 0;
   return beyond % step == 0 && beyond / step >= 0;
-}
-
-bool contains_word(std::string_view value, std::string_view word, bool ignore_case) {
-  bool found = false;
-  text::for_each_token(value, [&](std::string_view token) {
-    found = found || (ignore_case ? text::equals_ignoring_case(token, word) : token == word);
-  });
-  return found;
-}
-
-bool starts_with(std::string_view s, std::string_view prefix, bool ignore_case) {
-  return ignore_case ? text::starts_with_ignoring_case(s, prefix) : s.starts_with(prefix);
-}
-
-bool ends_with(std::string_view s, std::string_view suffix, bool ignore_case) {
-  if (!ignore_case) return s.ends_with(suffix);
-  return s.size() >= suffix.size() && text::equals_ignoring_case(s.substr(s.size() - suffix.size()), suffix);
-}
-
-bool has_in_it(std::string_view s, std::string_view part, bool ignore_case) {
-  return (ignore_case ? text::find_ignoring_case(s, part) : s.find(part)) != std::string_view::npos;
 }
 
 }  // namespace
@@ -204,28 +184,7 @@ bool Matcher::matches_test(const Test& test, NodeId id, NodeId scope) {
 
 bool Matcher::matches_attribute(const Test& test, NodeId id) const {
   const dom::Attribute* attribute = document_.find_attribute(id, selectors_.pool.view(test.name));
-  if (attribute == nullptr) return false;
-  const std::string_view value = document_.view(attribute->value);
-  const std::string_view wanted = selectors_.pool.view(test.value);
-  const bool ignore_case = test.ignore_case;
-  switch (test.kind) {
-    case TestKind::has_attribute:
-      return true;
-    case TestKind::attribute_equals:
-      return ignore_case ? text::equals_ignoring_case(value, wanted) : value == wanted;
-    case TestKind::attribute_word:
-      return !wanted.empty() && contains_word(value, wanted, ignore_case);
-    case TestKind::attribute_dash:
-      return starts_with(value, wanted, ignore_case) &&
-             (value.size() == wanted.size() || value[wanted.size()] == '-');
-    // By Selectors 4 (6.2) an empty value matches nothing here.
-    case TestKind::attribute_prefix:
-      return !wanted.empty() && starts_with(value, wanted, ignore_case);
-    case TestKind::attribute_suffix:
-      return !wanted.empty() && ends_with(value, wanted, ignore_case);
-    default:
-      return !wanted.empty() && has_in_it(value, wanted, ignore_case);
-  }
+  return attribute != nullptr && attribute_matches(selectors_, test, document_.view(attribute->value));
 }
 
 bool Matcher::matches_side(std::uint32_t pattern, StringRef plain, std::string_view value) const {
@@ -270,6 +229,7 @@ bool Matcher::has(Range complexes, NodeId scope) {
        complex != end_of(selectors_.complexes, complexes); ++complex) {
     if (complex->compounds.count < 2) continue;  // ":has(:scope)": nothing is inside itself
     const Compound* first = begin_of(selectors_.compounds, complex->compounds);
+    if (!is_named_on_page(static_cast<std::uint32_t>(complex - selectors_.complexes.data()))) continue;
     // The compound beside the scope itself, which stands last.
     const Combinator leading = first[complex->compounds.count - 2].to_left;
     const bool inside = leading == Combinator::descendant || leading == Combinator::child;
@@ -288,6 +248,22 @@ bool Matcher::has(Range complexes, NodeId scope) {
     }
   }
   return false;
+}
+
+// Most rules with :has() ask for a class or id that the page does not have.
+bool Matcher::is_named_on_page(std::uint32_t complex) {
+  if (named_.empty()) named_.assign(selectors_.complexes.size(), Named::unknown);
+  if (named_[complex] == Named::unknown) {
+    if (!names_) names_.emplace(document_);
+    const Range tests = selectors_.compounds[selectors_.complexes[complex].compounds.first].tests;
+    const bool named = std::all_of(
+        begin_of(selectors_.tests, tests), end_of(selectors_.tests, tests), [&](const Test& test) {
+          return (test.kind != TestKind::id && test.kind != TestKind::class_token) ||
+                 names_->may_have(selectors_.pool.view(test.name));
+        });
+    named_[complex] = named ? Named::yes : Named::no;
+  }
+  return named_[complex] == Named::yes;
 }
 
 bool Matcher::is_empty(NodeId id) const {

@@ -40,6 +40,7 @@ class Matcher {
   bool is_text_block(dom::NodeId id, std::string_view& key);
 
  private:
+  enum class Named : std::uint8_t { unknown, yes, no };
   enum class Outcome { matched, retry_sibling, retry_ancestor, failed };
 
   bool matches_compounds(Range compounds, dom::NodeId id, dom::NodeId scope);
@@ -52,6 +53,7 @@ class Matcher {
   bool matches_side(std::uint32_t pattern, StringRef plain, std::string_view value) const;
   bool matches_text(const Test& test, dom::NodeId id);
   bool has(Range complexes, dom::NodeId scope);
+  bool is_named_on_page(std::uint32_t complex);
   bool is_empty(dom::NodeId id) const;
 
   const SiblingPlace& place(dom::NodeId id);
@@ -70,6 +72,9 @@ class Matcher {
   std::uint64_t left_of_all_;
   RuleNumber rule_ = 0;  // being matched
   std::optional<std::vector<SiblingPlace>> places_;
+  std::optional<PageNames> names_;
+  std::vector<Named>
+      named_;  // of a complex selector in a :has(): whether the page has what its last compound names
   std::optional<Lines> lines_;
   std::optional<TextKeys> keys_;
   dom::NodeId text_node_ = dom::kNoNode;  // whose text is in text_

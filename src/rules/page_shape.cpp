@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "rules/string_map.h"
+#include "text/strings.h"
+
 namespace presscut::rules {
 
 using dom::NodeId;
@@ -34,6 +37,27 @@ std::vector<SiblingPlace> sibling_places(const dom::Document& document) {
     }
   }
   return places;
+}
+
+PageNames::PageNames(const dom::Document& document) {
+  std::vector<std::uint32_t> hashes;
+  for (NodeId id = 0; id < document.size(); ++id) {
+    for (const dom::Attribute& attribute : document.attributes(id)) {
+      const std::string_view name = document.view(attribute.name);
+      if (name == "id") hashes.push_back(hash_of(document.view(attribute.value)));
+      if (name != "class") continue;
+      text::for_each_token(document.view(attribute.value),
+                           [&](std::string_view token) { hashes.push_back(hash_of(token)); });
+    }
+  }
+  std::size_t size = 64;
+  while (size < hashes.size() * 8) size *= 2;
+  bits_.assign(size, false);
+  for (const std::uint32_t hash : hashes) bits_[hash & (size - 1)] = true;
+}
+
+bool PageNames::may_have(std::string_view name) const {
+  return bits_[hash_of(name) & (bits_.size() - 1)];
 }
 
 Lines::Lines(const dom::Document& document, const dom::TextIndex& texts)

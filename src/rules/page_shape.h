@@ -1,8 +1,9 @@
 // What rules ask of a page's tree that takes a pass over it to know: an element's place among its siblings,
-// and which texts share a line. Each is worked out when first asked for.
+// and which texts share a line, which ids and classes it has at all. Each is worked out when first asked for.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "dom/document.h"
@@ -20,6 +21,16 @@ struct SiblingPlace {
 };
 
 std::vector<SiblingPlace> sibling_places(const dom::Document& document);
+
+// The ids and class names of a page, as a filter that may say yes in vain but never no.
+class PageNames {
+ public:
+  explicit PageNames(const dom::Document& document);
+  bool may_have(std::string_view name) const;
+
+ private:
+  std::vector<bool> bits_;  // a power of two of them
+};
 
 // Which elements stand apart: their text begins a line and ends one, and no element around holds the very
 // same text. An <a> in a sentence does not; neither does the <span> of "Reading time: <span>5

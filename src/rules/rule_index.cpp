@@ -1,7 +1,10 @@
 #include "rules/rule_index.h"
 
 #include <algorithm>
+#include <cstring>
+#include <string>
 
+#include "rules/attribute_test.h"
 #include "rules/text_rules.h"
 #include "text/strings.h"
 
@@ -32,6 +35,12 @@ int commonness(const Test& test) {
     default:
       return 6;
   }
+}
+
+std::uint32_t first_bytes(std::string_view s) {
+  std::uint32_t bytes = 0;
+  if (!s.empty()) std::memcpy(&bytes, s.data(), std::min(s.size(), sizeof bytes));
+  return bytes;
 }
 
 constexpr int kNothingToFindBy = 6;
@@ -80,7 +89,14 @@ bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& comp
           valued_attributes_.add(pool, best->name, 0);
         attribute_values_.add(pool, best->value, complex);
       } else {
-        attributes_.add(pool, best->name, complex);
+        attributes_.add(pool, best->name, static_cast<std::uint32_t>(attribute_entries_.size()));
+        attribute_entries_.push_back(
+            {static_cast<std::uint32_t>(best - selectors.tests.data()), complex, 0, 0});
+        if (best->kind == TestKind::attribute_prefix && !best->ignore_case) {
+          const std::string_view value = pool.view(best->value);
+          attribute_entries_.back().start = first_bytes(value);
+          attribute_entries_.back().start_mask = first_bytes(std::string(value.size(), '\xFF'));
+        }
       }
       return true;
   }
@@ -113,12 +129,18 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
   for (const dom::Attribute& attribute : document.attributes(id)) {
     const std::string_view name = document.view(attribute.name);
     const std::string_view value = document.view(attribute.value);
+    const std::uint32_t start = first_bytes(value);
     if (name == "class") {
       text::for_each_token(value, [&](std::string_view token) { classes_.for_each(pool, token, add); });
     } else if (name == "id") {
       ids_.for_each(pool, value, add);
     }
-    attributes_.for_each(pool, name, add);
+    attributes_.for_each(pool, name, [&](std::uint32_t place) {
+      const AttributeEntry& entry = attribute_entries_[place];
+      if ((start & entry.start_mask) != entry.start) return;
+      if (attribute_matches(selectors, selectors.tests[entry.test], value))
+        complexes.push_back(entry.complex);
+    });
     if (valued_attributes_.contains(pool, name)) attribute_values_.for_each(pool, value, add);
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);

@@ -35,11 +35,22 @@ class RuleIndex {
   bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
 
+  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
+  // found.
+  struct AttributeEntry {
+    std::uint32_t test;
+    std::uint32_t complex;
+    std::uint32_t
+        start;  // of the value, up to four bytes, if the test says how it starts: most fail on these
+    std::uint32_t start_mask;  // which of them count
+  };
+
   StringMap ids_;
   StringMap classes_;
   StringMap valued_attributes_;  // names of the attributes whose values are in the next
   StringMap attribute_values_;
-  StringMap attributes_;
+  StringMap attributes_;  // places in attribute_entries_
+  std::vector<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;
   StringMap text_starts_;  // by first_word()

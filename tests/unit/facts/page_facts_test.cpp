@@ -127,6 +127,17 @@ TEST(PageFacts, Authors) {
   for (const auto& row : rows) EXPECT_EQ(read(row.head, row.body).authors, row.expected) << row.head;
 }
 
+TEST(PageFacts, SectionAndTags) {
+  EXPECT_EQ(read("<meta property='article:section' content='World,Primary-World'>").section, "World");
+  EXPECT_EQ(read("<title>Bridge closed</title><meta property='article:section' content='Bridge closed'>"
+                 "<meta name=section content=UK>")
+                .section,
+            "UK");
+  EXPECT_THAT(
+      read("<meta name=keywords content='Rain, Bridges,, Rain, 26157981-b4f7-4929-adc1-e860c6f03636'>").tags,
+      ElementsAre("Rain", "Bridges"));
+}
+
 TEST(PageFacts, LanguageAndAccess) {
   PageHints hints;
   hints.language = "de-AT";

@@ -28,6 +28,11 @@ TEST(Title, WithoutSite) {
   for (const auto& row : rows) EXPECT_EQ(without_site(row.title, site), row.expected) << row.title;
 }
 
+TEST(Title, TopicBeforeColonStays) {
+  EXPECT_EQ(without_site("Golf: Doe wins", {{}, "golfnews.com"}), "Golf: Doe wins");
+  EXPECT_EQ(without_site("Doe wins | Golf News", {{}, "golfnews.com"}), "Doe wins");
+}
+
 TEST(Title, OtherHeadlinesAgree) {
   const SiteNames site = {{}, ""};
   EXPECT_EQ(without_site("Bridge closed | News | Example", site, {"Bridge Closed"}), "Bridge closed");
@@ -47,6 +52,7 @@ TEST(Title, SiteName) {
       {"Le Monde", "abonnes.lemonde.fr", true},
       {"South China Morning Post", "scmp.com", true},
       {"example.com", "example.com", true},
+      {"Koia", "drinkkoia.com", true},
       {"BBC News presenter leaves", "bbc.co.uk", false},
       {"Bridge closed", "bbc.co.uk", false},
       {"", "bbc.co.uk", false},
