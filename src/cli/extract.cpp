@@ -46,6 +46,11 @@ Console::Counting counting(const ExtractCommand& command) {
   return wanted && !to_screen ? Console::Counting::on : Console::Counting::off;
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error) && !error;
+}
+
 std::string cannot_write(std::string_view path, const std::error_code& error) {
   return fmt::format("{}: cannot write: {}", printable(path), error.message());
 }
@@ -82,8 +87,7 @@ class Output {
 
  private:
   Written write_in_folder(const batch::Input& input, const std::string& place, const std::string& rendered) {
-    std::error_code unknown;
-    if (input.path != "-" && fs::equivalent(input.path, place, unknown) && !unknown) {
+    if (input.path != "-" && is_same_file(input.path, place)) {
       console_.failed(input.path, "not written: the output would replace the page");
       return Written::no;
     }
@@ -214,10 +218,16 @@ class Run {
 
 int run_extract(const ExtractCommand& command) {
   for (const auto& input : command.inputs) {
-    std::error_code error;
-    if (!command.output_dir.empty() && fs::equivalent(input, command.output_dir, error) && !error) {
+    if (is_same_file(input, command.output_dir)) {
       complain("-O: the folder of the pages cannot be that of the outputs: " + printable(input));
       return kUsageError;
+    }
+    if (is_same_file(input, command.output_file)) {
+      complain("-o: the output would replace the page: " + printable(input));
+      return kUsageError;
+    }
+    if (input == "-" && is_terminal(STDIN_FILENO) && command.verbosity != Verbosity::quiet) {
+      complain("reading a page from the terminal; Ctrl-D ends it");
     }
   }
   const auto rules = load_rules(command.page.rules);

@@ -128,6 +128,7 @@ class OutputsTest(ProgramTest):
         self.write("p/a.html")
         self.check_fails("presscut: -O: the folder of the pages cannot be that of the outputs: p\n", "-f", "html", "-O", "p", "p",
                          status=2)
+        self.check_fails("presscut: -o: the output would replace the page: p/a.html\n", "-o", "p/a.html", "p/a.html", status=2)
         before = self.read("p/a.html")
         self.check_fails("presscut: p/a.html: not written: the output would replace the page\n", "-f", "html", "-O", "p",
                          "p/a.html")
