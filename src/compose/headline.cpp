@@ -22,7 +22,9 @@ std::vector<std::string_view> named_headlines(const facts::PageFacts& facts) {
 }
 
 bool starts_word(std::string_view s, std::size_t position) {
-  return position == 0 || s[position - 1] == ' ' || static_cast<unsigned char>(s[position - 1]) >= 0x80;
+  if (position == 0) return true;
+  const auto before = static_cast<unsigned char>(s[position - 1]);
+  return before >= 0x80 || !text::is_letter(before);
 }
 
 // The end of `shown` that reads the same as `named`, where something stands before it: a kicker.
@@ -46,6 +48,11 @@ std::optional<std::string> compose_headline(const filter::Selection& selection, 
     const std::string_view shown = selection.blocks.text(*selection.headline);
     for (const std::string_view name : named) {
       if (const std::string_view rest = without_kicker(shown, name); !rest.empty()) return std::string(rest);
+    }
+    // Where the page sets a kicker apart by layout alone, only the named headline has the colon between the two.
+    const std::string whole = text::signature(shown);
+    for (const std::string_view name : named) {
+      if (name.size() > shown.size() && text::signature(name) == whole) return std::string(name);
     }
     return std::string(shown);
   }

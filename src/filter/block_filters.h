@@ -11,6 +11,12 @@ namespace presscut::filter {
 void cut_page_furniture(const char* name, const dom::Document& document, Selection& selection);
 // Lists and paragraphs that are nothing but links to other pages.
 void cut_link_blocks(const char* name, const dom::Document& document, Selection& selection);
+// What stands above the first paragraph of the text: dates, authors, labels, a list of shares.
+void cut_preamble(const char* name, const dom::Document& document, Selection& selection);
+// Boxes between the paragraphs that have a heading of their own or no running text: facts, offers, other stories.
+void cut_boxes(const char* name, const dom::Document& document, Selection& selection);
+// What stands beside or below the one element that holds nearly all paragraphs.
+void cut_outside_column(const char* name, const dom::Document& document, Selection& selection);
 // Short lines that are neither sentence, heading nor item: labels of widgets.
 void cut_stray_lines(const char* name, const dom::Document& document, Selection& selection);
 // A text that has been read before: pull quotes, captions shown twice.
@@ -20,8 +26,9 @@ void cut_orphan_headings(const char* name, const dom::Document& document, Select
 
 inline constexpr std::array kBlockFilters{
     BlockFilter{"page furniture", cut_page_furniture}, BlockFilter{"only links", cut_link_blocks},
-    BlockFilter{"stray line", cut_stray_lines},        BlockFilter{"repeated text", cut_repeats},
-    BlockFilter{"heading of nothing", cut_orphan_headings},
+    BlockFilter{"above the text", cut_preamble},       BlockFilter{"box in the text", cut_boxes},
+    BlockFilter{"beside the text", cut_outside_column}, BlockFilter{"stray line", cut_stray_lines},
+    BlockFilter{"repeated text", cut_repeats},         BlockFilter{"heading of nothing", cut_orphan_headings},
 };
 
 }  // namespace presscut::filter

@@ -36,11 +36,12 @@ const char* how_hidden(const dom::Document& document, dom::NodeId id) {
 
 void cut_hidden(const dom::Document& document, const dom::TextIndex& texts, Cuts& cuts) {
   if (document.empty()) return;
-  const double page = texts[dom::kRoot].characters;
+  const auto outside_links = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
+  const double page = outside_links(dom::kRoot);
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id) || texts[id].characters == 0) continue;
     const char* how = how_hidden(document, id);
-    if (how != nullptr && texts[id].characters <= kMaxHiddenShare * page) cuts.add({id, kNoRule, how});
+    if (how != nullptr && outside_links(id) <= kMaxHiddenShare * page) cuts.add({id, kNoRule, how});
   }
 }
 

@@ -54,6 +54,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     double score = headline_agreement(blocks.text(i), facts);
     if (heading && block.level == 1) score += kTopHeadingBonus;
     if (picked[i]) score += kMarkedHeadlineBonus;
+    if (block.in(kInLink)) score -= kLinkedHeadlinePenalty;
     if (block.cut != nullptr || block.in(kInNav) || block.in(kInFooter)) score -= kCutHeadlinePenalty;
     if (score > best_score) {
       best_score = score;

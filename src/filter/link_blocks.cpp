@@ -16,6 +16,12 @@ dom::NodeId list_around(const dom::Document& document, dom::NodeId node) {
   return list;
 }
 
+// A sentence that is one link, in a <p> as the text's other sentences are, is the text's; a pointer to another story
+// has a headline's form and no full stop.
+bool is_sentence_in_text(const dom::Document& document, const TextBlock& block) {
+  return block.sentence_ends > 0 && document.tag(block.container) == dom::Tag::p_ && block.kind == BlockKind::paragraph;
+}
+
 }  // namespace
 
 void cut_link_blocks(const char* name, const dom::Document& document, Selection& selection) {
@@ -38,7 +44,7 @@ void cut_link_blocks(const char* name, const dom::Document& document, Selection&
         for (std::size_t k = i; k < range.last; ++k) cut_block(selection, k, name);
       }
       if (range.last > i) i = range.last - 1;
-    } else if (block.in(kInLink) || block.link_density() >= kLinkParagraphDensity) {
+    } else if ((block.in(kInLink) || block.link_density() >= kLinkParagraphDensity) && !is_sentence_in_text(document, block)) {
       cut_block(selection, i, name);
     }
   }

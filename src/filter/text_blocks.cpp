@@ -122,6 +122,14 @@ bool is_sentence_end(char32_t c) {
          c == 0x0964;
 }
 
+// What may stand between a sentence's end and the space after it.
+bool is_closing_mark(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0xAB;
+}
+
+// Abbreviations such as "Jul." and "St." are no longer than this.
+constexpr std::size_t kMaxAbbreviation = 3;
+
 bool is_full_width_end(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
 }  // namespace
@@ -202,6 +210,7 @@ class BlockBuilder {
     NodeId list_item = kNoNode;
     int breaks = 0;       // <br>s since the last text
     bool all_link = true;
+    bool at_element_edge = false;
   };
 
   Run& current() { return cut_root_ != kNoNode && cut_is_inline_ ? aside_ : main_; }
@@ -229,9 +238,11 @@ class BlockBuilder {
       }
     }
     if (tag == Tag::li_) item_started_ = id;
+    current().at_element_edge = true;
   }
 
   void leave(NodeId id) {
+    current().at_element_edge = true;
     if (dom::is_block(document_.tag(id))) {
       finish(current());
       containers_.pop_back();
@@ -274,7 +285,21 @@ class BlockBuilder {
       }
       if (place.bold) run.block.in_bold += counted.characters;
     }
+    if (run.at_element_edge && place.heading_level > 0 && glues_words(run.raw, characters)) run.raw += ' ';
+    run.at_element_edge = false;
     run.raw += characters;
+  }
+
+  // In a heading, a kicker and the title are often two elements that only a style sheet sets apart: "SportTeam wins".
+  static bool glues_words(std::string_view before, std::string_view after) {
+    if (before.empty() || after.empty()) return false;
+    std::size_t last = before.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0) == 0x80) --last;
+    const char32_t end = text::next_code_point(before, last);
+    std::size_t first = 0;
+    const char32_t begin = text::next_code_point(after, first);
+    return text::is_upper(begin) && !text::is_upper(end) && !text::is_space(end) && end != '-' && end != '(' && end != '\'' && end != 0x2019 &&
+           end != 0x201E && end != 0x201C && end != 0xAB && end != 0xBB && end != '"' && end != '/';
   }
 
   struct Counts {
@@ -285,25 +310,35 @@ class BlockBuilder {
 
   static Counts count(std::string_view s) {
     Counts counts;
+    std::size_t word = 0;  // letters of the word just read
+    char32_t previous = 0;
     bool end_before = false;
     for (std::size_t i = 0; i < s.size();) {
       const char32_t c = text::next_code_point(s, i);
       if (text::is_space(c)) {
         if (end_before) ++counts.sentence_ends;
         end_before = false;
+        word = 0;
         continue;
       }
       if (text::is_invisible(c)) continue;
       ++counts.characters;
       if (is_comma(c)) ++counts.commas;
-      if (is_full_width_end(c)) {
+      if (text::is_letter(c)) {
+        ++word;
+        end_before = false;
+      } else if (is_full_width_end(c)) {
         ++counts.sentence_ends;
         end_before = false;
       } else if (is_sentence_end(c)) {
-        end_before = true;
-      } else if (c != '"' && c != '\'' && c != ')' && c != 0x201D && c != 0x201C && c != 0x2019 && c != 0xBB && c != 0xAB) {
+        // "28. April", "S. Müller", "Jul. 4": a stop after a number or a short word ends no sentence.
+        end_before = end_before || c != '.' || word > kMaxAbbreviation || word == 0;
+        if (c == '.' && text::is_digit(previous)) end_before = false;
+      } else if (!is_closing_mark(c)) {
         end_before = false;
+        word = 0;
       }
+      previous = c;
     }
     if (end_before) ++counts.sentence_ends;
     return counts;

@@ -33,6 +33,10 @@ enum Context : std::uint16_t {
   kInMain = 1 << 14,
 };
 
+// Lengths from which a paragraph is running text: with a sentence's end in it, and without (some papers end none).
+inline constexpr std::uint32_t kMinRunningText = 40;
+inline constexpr std::uint32_t kMinUnpunctuatedText = 120;
+
 struct TextBlock {
   dom::NodeId container = dom::kNoNode;  // the innermost block element around it
   dom::NodeId first = dom::kNoNode;      // its first and last text node
@@ -52,6 +56,11 @@ struct TextBlock {
   dom::TextRange text;                    // in TextBlocks::text()
 
   bool in(Context c) const { return (context & c) != 0; }
+  // Sentences, rather than a label, a heading or an item.
+  bool is_running_text() const {
+    return (kind == BlockKind::paragraph || kind == BlockKind::quote) && characters >= kMinRunningText &&
+           (sentence_ends > 0 || characters >= kMinUnpunctuatedText);
+  }
   double link_density() const { return characters == 0 ? 0.0 : static_cast<double>(in_links) / characters; }
 };
 

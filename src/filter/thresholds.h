@@ -6,9 +6,9 @@
 
 namespace presscut::filter {
 
-// hidden.cpp: a "hidden" element that holds this share of the page's text is the page itself, saved while a dialog
+// hidden.cpp: a "hidden" element that holds this share of the page's text outside links is the page itself, saved while a dialog
 // covered it or before a script showed it.
-inline constexpr double kMaxHiddenShare = 0.4;
+inline constexpr double kMaxHiddenShare = 0.3;
 
 // rule_marks.cpp: no single rule of a foreign list, and no generic one, may cut this share of the page's running text.
 inline constexpr double kMaxRuleShare = 0.5;
@@ -18,6 +18,7 @@ inline constexpr std::uint32_t kMaxHeadline = 300;
 inline constexpr double kTopHeadingBonus = 0.4;       // an <h1>
 inline constexpr double kMarkedHeadlineBonus = 0.25;  // named as the headline by a rule
 inline constexpr double kCutHeadlinePenalty = 0.6;
+inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
 
 // block_weight.cpp: a block this long that has a sentence in it is a paragraph of running text.
@@ -42,6 +43,12 @@ inline constexpr std::uint32_t kMaxLabel = 200;
 // link_blocks.cpp: share of the text in links from which a list, and a paragraph, only points elsewhere.
 inline constexpr double kLinkListDensity = 0.7;
 inline constexpr double kLinkParagraphDensity = 0.9;
+// boxes.cpp: an element that holds this share of the running text as its own paragraphs is the text's column; what
+// stands in it in boxes is judged apart, and from the second share on what stands outside it is no text.
+inline constexpr double kMinColumnShare = 0.6;
+inline constexpr double kMinColumnShareForOutside = 0.85;
+// A box with more than this share of the column's text is a part of the text.
+inline constexpr double kMaxBoxShare = 0.2;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
 // repeats.cpp: shorter texts may well be said twice.

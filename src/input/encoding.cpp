@@ -1,15 +1,11 @@
 #include "input/encoding.h"
 
-#include <uchardet/uchardet.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <string>
 
+#include "input/detect.h"
 #include "input/meta_prescan.h"
 #include "input/utf8.h"
-#include "text/strings.h"
 
 // https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
 //
@@ -20,9 +16,6 @@
 
 namespace presscut::input {
 namespace {
-
-// Of a page that declares nothing, this much text is enough to tell a language by.
-constexpr std::size_t kDetectionBytes = std::size_t{64} << 10;
 
 // How much more a UTF-8 character of three bytes says than one of two: the latter happens by chance in a text
 // of a legacy encoding now and then.
@@ -39,7 +32,7 @@ bool is_mostly_utf_8(const Utf8Census& census) {
 bool contradicts(const Utf8Census& census, const Encoding& declared) {
   constexpr std::size_t kFewestMalformed = 3;
   if (declared.decoder == Decoder::utf_8) {
-    return census.malformed >= kFewestMalformed && census.malformed > 4 * census.valid();
+    return census.malformed >= kFewestMalformed && census.malformed > census.valid();
   }
   // Pairs of bytes that are well-formed UTF-8 are a common sight in the two-byte encodings: a headline of
   // four Chinese characters in GBK may be all UTF-8. One curly quote's three bytes make no sense in a
@@ -49,48 +42,9 @@ bool contradicts(const Utf8Census& census, const Encoding& declared) {
   return is_mostly_utf_8(census) && census.two_byte + kLongerWeight * census.longer >= enough;
 }
 
-// The text around the characters that are beyond ASCII: markup says nothing about the language. No lead or
-// trail byte of a multi-byte encoding is "<" or ">". Where all is ASCII, escape sequences may still tell.
-std::string detection_sample(std::string_view bytes) {
-  std::string sample;
-  std::size_t position = 0;
-  if (bytes.find('\x1B') != std::string_view::npos) return std::string(bytes.substr(0, kDetectionBytes));
-  while (position < bytes.size() && sample.size() < kDetectionBytes) {
-    const std::size_t end = std::min(bytes.find('<', position), bytes.size());
-    const std::string_view run = bytes.substr(position, std::min(end - position, kDetectionBytes));
-    if (skip_ascii(run, 0) < run.size()) {
-      sample += run;
-      sample += '\n';
-    }
-    if (end == bytes.size()) break;
-    position = std::min(bytes.find('>', end), bytes.size());
-    if (position < bytes.size()) ++position;
-  }
-  return sample;
-}
-
-// The names that uchardet gives which are no labels of the standard. IBM's and Apple's pages for Central
-// Europe and the like are not among the standard's encodings; no page on the web is in one.
-struct DetectorName {
-  std::string_view name;
-  std::string_view label;
-};
-constexpr std::array kDetectorNames{DetectorName{"MAC-CYRILLIC", "x-mac-cyrillic"},
-                                    DetectorName{"UHC", "euc-kr"}, DetectorName{"CP949", "euc-kr"}};
-
-const Encoding* detected_encoding(std::string_view bytes) {
-  const std::string sample = detection_sample(bytes);
-  if (sample.empty()) return nullptr;
-  const std::unique_ptr<uchardet, void (*)(uchardet_t)> detector(uchardet_new(), uchardet_delete);
-  if (!detector || uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return nullptr;
-  uchardet_data_end(detector.get());
-  std::string_view name = uchardet_get_charset(detector.get());
-  for (const DetectorName& row : kDetectorNames) {
-    if (text::equals_ignoring_case(name, row.name)) name = row.label;
-  }
-  const Encoding* found = encoding_named(name);
-  // It is asked only where the bytes are not UTF-8, or not ASCII alone.
-  return found && found->decoder != Decoder::utf_8 ? found : nullptr;
+// Text in ISO-2022-JP is all ASCII to the eye; nothing else has the escape sequences that start its Japanese.
+bool has_iso_2022_jp_escapes(std::string_view bytes) {
+  return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
 }
 
 }  // namespace
@@ -125,15 +79,16 @@ const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageK
   // 5. The prescan. (6., a frame's parent, and 7., what an earlier visit told, do not exist here.)
   const Encoding* declared = kind == PageKind::html ? declared_encoding(bytes) : nullptr;
   const Utf8Census census = utf8_census(bytes);
+  const bool is_ascii = census.valid() == 0 && census.malformed == 0;
+  if (is_ascii && has_iso_2022_jp_escapes(bytes)) return *encoding_named("iso-2022-jp");
   if (declared && !contradicts(census, *declared)) return *declared;
 
-  // 8. Detection. Escape sequences say ISO-2022-JP, the one encoding of the web that is all ASCII to the eye.
-  const bool is_ascii = census.valid() == 0 && census.malformed == 0;
-  if (is_mostly_utf_8(census) || (is_ascii && bytes.find("\x1B$") == std::string_view::npos)) return utf_8();
+  // 8. Detection.
+  if (is_mostly_utf_8(census) || is_ascii) return utf_8();
   if (const Encoding* detected = detected_encoding(bytes)) return *detected;
 
   // 9. The default of the Western locales.
-  return is_ascii ? utf_8() : windows_1252();
+  return windows_1252();
 }
 
 }  // namespace presscut::input

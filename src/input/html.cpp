@@ -38,9 +38,9 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-// The tag's name if `s`, which starts with "<", is a telling element's tag.
+// Whether `s`, which starts with "<", starts with a telling element's tag.
 bool is_telling_tag(std::string_view s) {
-  std::size_t begin = s.starts_with("</") ? 2 : 1;
+  const std::size_t begin = s.starts_with("</") ? 2 : 1;
   std::size_t end = begin;
   while (end < s.size() && end - begin < 16 && is_letter_or_digit(s[end])) ++end;
   if (end == begin || end == s.size()) return false;
@@ -62,8 +62,8 @@ Markup find_markup(std::string_view s) {
     const std::string_view rest = s.substr(i);
     if (rest.starts_with("<!--")) {
       const std::size_t end = s.find("-->", i + 2);
-      i = end == std::string_view::npos ? i + 1 : end + 3;
-      if (end == std::string_view::npos) seen_text = true;
+      if (end == std::string_view::npos) break;
+      i = end + 3;
       continue;
     }
     if (!seen_text && (text::starts_with_ignoring_case(rest, "<!doctype") ||

@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
 
-// How many bytes a converter's complaint is about. As the standard's decoders do, a lead byte takes its trail
-// byte with it unless that is ASCII: a quote or "<" after a broken character must stay what it is.
+// How many bytes a complaint about the first of `rest` covers. As the standard's decoders do, a lead byte
+// takes its trail byte with it unless that is ASCII: a quote or "<" after a broken character must stay what
+// it is. The range is that of most two-byte encodings; where one is narrower, damaged text loses one byte
+// more.
 std::size_t malformed_length(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest[0]);
   const bool is_lead = first > 0x80 && first != 0xA0 && first != 0xFF;

@@ -123,6 +123,7 @@ class Prescan {
         need_pragma = false;
       }
     }
+    if (at_end()) return nullptr;  // the bytes ran out inside the tag
     if (!need_pragma || (*need_pragma && !got_pragma)) return nullptr;
     return charset;
   }

@@ -1,0 +1,55 @@
+#include "batch/output_folder.h"
+
+#include <filesystem>
+
+#include "batch/output_file.h"
+#include "batch/page_names.h"
+
+namespace presscut::batch {
+namespace fs = std::filesystem;
+namespace {
+
+// Without the components that lead elsewhere.
+std::string inside(std::string_view mirror) {
+  std::string out;
+  while (!mirror.empty()) {
+    const std::size_t end = std::min(mirror.find('/'), mirror.size());
+    const std::string_view part = mirror.substr(0, end);
+    mirror.remove_prefix(std::min(end + 1, mirror.size()));
+    if (part.empty() || part == "." || part == "..") continue;
+    if (!out.empty()) out += '/';
+    out += part;
+  }
+  return out.empty() ? "page" : out;
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(std::string folder, std::string_view suffix)
+    : folder_(std::move(folder)), suffix_("." + std::string(suffix)) {}
+
+std::error_code OutputFolder::make() const {
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  return error;
+}
+
+std::string OutputFolder::path_for(std::string_view mirror) {
+  const std::string name = inside(mirror);
+  std::string relative = name.substr(0, name.size() - page_suffix(name).size()) + suffix_;
+  if (!taken_.insert(relative).second) {
+    relative = name + suffix_;
+    for (int number = 2; !taken_.insert(relative).second; ++number)
+      relative = name + "." + std::to_string(number) + suffix_;
+  }
+  return folder_ + (folder_.ends_with('/') ? "" : "/") + relative;
+}
+
+std::error_code OutputFolder::write(const std::string& path, std::string_view bytes) const {
+  std::error_code error;
+  fs::create_directories(fs::path(path).parent_path(), error);
+  if (error) return error;
+  return write_file(path, bytes);
+}
+
+}  // namespace presscut::batch

@@ -1,0 +1,23 @@
+// Which files of a folder are pages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace presscut::batch {
+
+// The suffix by which a name is a page's, with that of gzip: ".html", ".HTM.gz"; "" if it has none. A view of
+// `name`.
+std::string_view page_suffix(std::string_view name);
+
+// Whether a name has a suffix of any kind: a dot and a few letters or digits at its end.
+bool has_suffix(std::string_view name);
+
+// Whether the beginning of a file has a tag of HTML.
+bool looks_like_html(std::string_view bytes);
+
+// The page that a folder of this name belongs to, less its suffix, if a browser made it for the page's images
+// and scripts ("Save as, complete"); "" for any other folder.
+std::string_view companion_of(std::string_view folder);
+
+}  // namespace presscut::batch

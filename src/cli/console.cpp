@@ -1,0 +1,102 @@
+#include "cli/console.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+
+namespace presscut::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kCountEvery{100};
+
+}  // namespace
+
+std::string printable(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+      out += "\\n";
+    } else if (byte < ' ' || byte == 0x7F) {
+      out += fmt::format("\\x{:02x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+void complain(std::string_view message) {
+  fmt::print(stderr, "presscut: {}\n", message);
+}
+
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) == 1;
+}
+
+std::size_t terminal_width(std::size_t otherwise) {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return otherwise;
+}
+
+bool wants_color(When when) {
+  if (when != When::automatic) return when == When::always;
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
+  const char* term = std::getenv("TERM");
+  const bool forbidden = no_color != nullptr && *no_color != '\0';
+  return !forbidden && term != nullptr && std::string_view(term) != "dumb" && is_terminal(STDOUT_FILENO);
+}
+
+Console::~Console() {
+  if (counting_ == Counting::off) return;
+  shown_at_ = {};
+  count();
+  std::fputc('\n', stderr);
+}
+
+void Console::failed(std::string_view name, std::string_view why) {
+  ++failed_;
+  if (verbosity_ != Verbosity::quiet) print(fmt::format("{}: {}", printable(name), why));
+  count();
+}
+
+void Console::done(std::string_view name, std::string_view what) {
+  ++done_;
+  if (verbosity_ == Verbosity::verbose) print(fmt::format("{}: {}", printable(name), what));
+  count();
+}
+
+void Console::say(std::string_view message) {
+  if (verbosity_ != Verbosity::quiet) print(message);
+}
+
+void Console::print(std::string_view message) {
+  clear_line();
+  complain(message);
+}
+
+void Console::count() {
+  if (counting_ == Counting::off) return;
+  const auto now = Clock::now();
+  if (now - shown_at_ < kCountEvery) return;
+  shown_at_ = now;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  const auto pages = static_cast<double>(done_ + failed_);
+  clear_line();
+  fmt::print(stderr, "{} pages done, {} failed, {:.0f} pages/s", done_, failed_,
+             seconds > 0 ? pages / seconds : 0);
+  std::fflush(stderr);
+  line_shown_ = true;
+}
+
+void Console::clear_line() {
+  if (line_shown_) std::fputs("\r\x1b[K", stderr);
+  line_shown_ = false;
+}
+
+}  // namespace presscut::cli

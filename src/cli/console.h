@@ -1,0 +1,54 @@
+// What is said on standard error, and how wide and colourful a terminal is.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "cli/options.h"
+#include "presscut/error.h"
+
+namespace presscut::cli {
+
+// A file's name as it may be shown: line ends and other control characters as "\n" and "\x1b".
+std::string printable(std::string_view name);
+
+// Prints "presscut: message" on standard error.
+void complain(std::string_view message);
+
+bool is_terminal(int descriptor);
+// Of the terminal at standard output, in columns; `otherwise` if it is none.
+std::size_t terminal_width(std::size_t otherwise);
+bool wants_color(When when);
+
+// Standard error during a run: messages for pages, and on a terminal a line that counts them.
+class Console {
+ public:
+  enum class Counting { off, on };
+  Console(Verbosity verbosity, Counting counting) : verbosity_(verbosity), counting_(counting) {}
+  ~Console();
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+
+  void failed(std::string_view name, std::string_view why);
+  void done(std::string_view name, std::string_view what);
+  // A message of its own, of no page.
+  void say(std::string_view message);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void print(std::string_view message);
+  void count();
+  void clear_line();
+
+  Verbosity verbosity_;
+  Counting counting_;
+  std::size_t done_ = 0;
+  std::size_t failed_ = 0;
+  bool line_shown_ = false;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point shown_at_ = start_;
+};
+
+}  // namespace presscut::cli

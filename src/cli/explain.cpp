@@ -1,0 +1,58 @@
+// Why each block of a page was kept or cut, for a terminal.
+#include "presscut/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "batch/file_io.h"
+#include "cli/block_lines.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/help.h"
+#include "cli/load_rules.h"
+
+namespace presscut::cli {
+namespace {
+
+std::string candidate_lines(const std::vector<BodyCandidate>& candidates) {
+  if (candidates.empty()) return "";
+  std::string out = "\nParts of the page that could be the body, best first:\n";
+  for (const auto& candidate : candidates) {
+    out += fmt::format("{:>8.0f}  {}\n", candidate.weight, printable(candidate.element));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Explanation> explain_file(const std::string& path, const PageOptions& page, const Rules& rules) {
+  ExtractOptions options = page.extract;
+  options.rules = &rules;
+  const auto bytes = batch::read_file(path, file_limit(options.max_bytes));
+  if (!bytes) return bytes.error();
+  return explain(bytes.value(), path, options);
+}
+
+int run_explain(const ExplainCommand& command) {
+  const auto rules = load_rules(command.page.rules);
+  if (!rules) {
+    complain(rules.error());
+    return kUsageError;
+  }
+  const auto explanation = explain_file(command.input, command.page, rules.value());
+  if (!explanation) {
+    complain(printable(command.input) + ": " + explanation.error().to_string());
+    return kSomeFailed;
+  }
+  const BlockLines lines(command.page.color);
+  std::string out;
+  for (const auto& block : explanation->blocks) out += lines.of(block);
+  out += candidate_lines(explanation->candidates);
+  if (explanation->article) return print(out, kSuccess);
+  const int status = print(out, kSomeFailed);
+  complain(printable(command.input) + ": " + explanation->article.error().to_string());
+  return status;
+}
+
+}  // namespace presscut::cli

@@ -1,0 +1,179 @@
+#include "cli/values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+#include "input/encoding_labels.h"
+#include "text/strings.h"
+
+namespace presscut::cli {
+namespace {
+
+template <class T>
+struct Word {
+  std::string_view word;
+  T value;
+};
+
+constexpr Word<Include> kIncludes[] = {{"captions", Include::captions},
+                                       {"links", Include::links},
+                                       {"images", Include::images},
+                                       {"tables", Include::tables}};
+constexpr Word<EmbeddedData> kEmbeddedData[] = {{"auto", EmbeddedData::if_page_is_empty},
+                                                {"never", EmbeddedData::never},
+                                                {"always", EmbeddedData::always}};
+constexpr Word<When> kWhens[] = {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+constexpr Word<Shell> kShells[] = {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
+
+template <class T, std::size_t N>
+std::vector<std::string> words_of(const Word<T> (&table)[N]) {
+  std::vector<std::string> words;
+  for (const auto& row : table) words.emplace_back(row.word);
+  return words;
+}
+
+std::string no_such(std::string_view word, const std::vector<std::string>& known) {
+  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
+}
+
+template <class T, std::size_t N>
+Result<T, std::string> find(const Word<T> (&table)[N], std::string_view word) {
+  for (const auto& row : table) {
+    if (row.word == word) return row.value;
+  }
+  return no_such(word, words_of(table));
+}
+
+}  // namespace
+
+std::vector<std::string> format_words() {
+  std::vector<std::string> words;
+  for (const Format format : kFormats) words.emplace_back(name_of(format));
+  return words;
+}
+
+std::vector<std::string> field_words() {
+  std::vector<std::string> words;
+  for (int i = 0; i <= static_cast<int>(Field::body_from); ++i)
+    words.emplace_back(name_of(static_cast<Field>(i)));
+  return words;
+}
+
+std::vector<std::string> family_words() {
+  std::vector<std::string> words;
+  for (int i = 0; i <= static_cast<int>(Family::other); ++i)
+    words.emplace_back(name_of(static_cast<Family>(i)));
+  return words;
+}
+
+std::vector<std::string> include_words() {
+  return words_of(kIncludes);
+}
+std::vector<std::string> embedded_data_words() {
+  return words_of(kEmbeddedData);
+}
+std::vector<std::string> when_words() {
+  return words_of(kWhens);
+}
+std::vector<std::string> shell_words() {
+  return words_of(kShells);
+}
+
+Result<Format, std::string> read_format(std::string_view word) {
+  if (const auto format = format_named(word)) return *format;
+  return no_such(word, format_words());
+}
+
+Result<Field, std::string> read_field(std::string_view word) {
+  if (const auto field = field_named(word)) return *field;
+  return no_such(word, field_words());
+}
+
+Result<Family, std::string> read_family(std::string_view word) {
+  Family family = Family::other;
+  if (family_named(word, family)) return family;
+  return no_such(word, family_words());
+}
+
+Result<Include, std::string> read_include(std::string_view word) {
+  return find(kIncludes, word);
+}
+Result<EmbeddedData, std::string> read_embedded_data(std::string_view word) {
+  return find(kEmbeddedData, word);
+}
+Result<When, std::string> read_when(std::string_view word) {
+  return find(kWhens, word);
+}
+Result<Shell, std::string> read_shell(std::string_view word) {
+  return find(kShells, word);
+}
+
+Result<std::string_view, std::string> read_encoding(std::string_view label) {
+  if (input::encoding_named(label) != nullptr) return label;
+  return "no such encoding: " + std::string(label);
+}
+
+Result<std::size_t, std::string> read_size(std::string_view word) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  const std::string_view unit(end, static_cast<std::size_t>(word.data() + word.size() - end));
+  int shift = -1;
+  if (unit.empty()) shift = 0;
+  if (unit.size() == 1) {
+    switch (text::to_lower(unit.front())) {
+      case 'k':
+        shift = 10;
+        break;
+      case 'm':
+        shift = 20;
+        break;
+      case 'g':
+        shift = 30;
+        break;
+      default:
+        break;
+    }
+  }
+  if (error != std::errc{} || number == 0 || shift < 0 ||
+      number > std::numeric_limits<std::size_t>::max() >> shift) {
+    return "not a size: " + std::string(word) + " (such as 500K, 64M or 1G)";
+  }
+  return number << shift;
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const auto& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+  constexpr std::size_t kFarthest = 2;  // edits: a slip of the finger, not another word
+  std::string best;
+  std::size_t best_distance = kFarthest + 1;
+  for (const auto& candidate : known) {
+    // Levenshtein's distance, one row of the table at a time.
+    std::vector<std::size_t> row(candidate.size() + 1);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+    for (std::size_t y = 0; y < word.size(); ++y) {
+      std::size_t diagonal = row[0]++;
+      for (std::size_t x = 0; x < candidate.size(); ++x) {
+        const std::size_t substitution = diagonal + (word[y] == candidate[x] ? 0 : 1);
+        diagonal = row[x + 1];
+        row[x + 1] = std::min({substitution, row[x] + 1, row[x + 1] + 1});
+      }
+    }
+    if (row.back() < best_distance) {
+      best_distance = row.back();
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace presscut::cli

@@ -1,0 +1,41 @@
+// Words and numbers of the command line to values. On a bad one: a message for a person, which names what
+// there is.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.h"
+
+namespace presscut::cli {
+
+// The words that an option takes.
+std::vector<std::string> format_words();
+std::vector<std::string> field_words();
+std::vector<std::string> include_words();
+std::vector<std::string> family_words();
+std::vector<std::string> embedded_data_words();
+std::vector<std::string> when_words();
+std::vector<std::string> shell_words();
+
+Result<Format, std::string> read_format(std::string_view word);
+Result<Field, std::string> read_field(std::string_view word);
+Result<Include, std::string> read_include(std::string_view word);
+Result<Family, std::string> read_family(std::string_view word);
+Result<EmbeddedData, std::string> read_embedded_data(std::string_view word);
+Result<When, std::string> read_when(std::string_view word);
+Result<Shell, std::string> read_shell(std::string_view word);
+// A label that the encoding standard knows, as given.
+Result<std::string_view, std::string> read_encoding(std::string_view label);
+
+// "500000", "64K", "10M", "1G": powers of 1024.
+Result<std::size_t, std::string> read_size(std::string_view word);
+
+std::string join(const std::vector<std::string>& words, std::string_view separator);
+
+// The word of `known` that `word` is most likely a slip for; "" if none is near.
+std::string nearest(std::string_view word, const std::vector<std::string>& known);
+
+}  // namespace presscut::cli

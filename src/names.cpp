@@ -1,0 +1,64 @@
+// The words by which the program and its records call their enumerators.
+#include "presscut/article.h"
+#include "presscut/error.h"
+#include "presscut/explain.h"
+
+namespace presscut {
+
+std::string_view name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::quote:
+      return "quote";
+    case BlockKind::table:
+      return "table";
+    case BlockKind::code:
+      return "code";
+    case BlockKind::caption:
+      return "caption";
+  }
+  return "";
+}
+
+std::string_view name_of(Reason reason) {
+  switch (reason) {
+    case Reason::unreadable:
+      return "unreadable";
+    case Reason::unsupported:
+      return "unsupported";
+    case Reason::too_large:
+      return "too-large";
+    case Reason::no_article:
+      return "no-article";
+    case Reason::timeout:
+      return "timeout";
+    case Reason::out_of_memory:
+      return "out-of-memory";
+    case Reason::crashed:
+      return "crashed";
+  }
+  return "";
+}
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::headline:
+      return "headline";
+    case Verdict::summary:
+      return "summary";
+    case Verdict::body:
+      return "body";
+    case Verdict::cut:
+      return "cut";
+    case Verdict::outside:
+      return "outside";
+  }
+  return "";
+}
+
+}  // namespace presscut

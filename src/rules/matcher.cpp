@@ -1,0 +1,277 @@
+#include "rules/matcher.h"
+
+#include <algorithm>
+
+#include "rules/attribute_test.h"
+#include "text/strings.h"
+
+namespace presscut::rules {
+
+using dom::NodeId;
+
+namespace {
+
+// Bytes of text read for the price of a look at a node.
+constexpr std::uint64_t kBytesPerStep = 16;
+
+bool is_nth(std::uint32_t place, std::int32_t step, std::int32_t offset) {
+  const std::int64_t beyond = static_cast<std::int64_t>(place) - offset;
+  if (step == 0) return beyond == 0;
+  return beyond % step == 0 && beyond / step >= 0;
+}
+
+}  // namespace
+
+Matcher::Matcher(const Selectors& selectors, const dom::Document& document, const dom::TextIndex& texts,
+                 const PageContext& page, std::size_t rule_count)
+    : selectors_(selectors),
+      document_(document),
+      texts_(texts),
+      page_(page),
+      steps_(rule_count, 0),
+      share_(kStepsAtLeast + kStepsPerNode * document.size()),
+      left_of_all_(kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size()) {}
+
+bool Matcher::spend(std::uint64_t steps) {
+  std::uint64_t& spent = steps_[rule_];
+  if (spent == kOff) return false;
+  spent += steps;
+  left_of_all_ -= std::min(left_of_all_, steps);
+  if (spent > (left_of_all_ == 0 ? share_ / 10 : share_)) {
+    spent = kOff;
+    return false;
+  }
+  return true;
+}
+
+const SiblingPlace& Matcher::place(NodeId id) {
+  if (!places_) places_ = sibling_places(document_);
+  return (*places_)[id];
+}
+
+const std::string& Matcher::text(NodeId id) {
+  if (text_node_ != id) {
+    text_ = dom::text_of(document_, id);
+    text_node_ = id;
+    spend(document_.end(id) - id + text_.size() / kBytesPerStep);
+  }
+  return text_;
+}
+
+bool Matcher::is_text_block(NodeId id, std::string_view& key) {
+  if (!keys_) keys_.emplace(document_, texts_);
+  if (!keys_->is_short(id)) return false;
+  if (!lines_) lines_.emplace(document_, texts_);
+  if (!lines_->stands_apart(id)) return false;
+  key = keys_->key(id);
+  return !key.empty();
+}
+
+NodeId Matcher::match(const Complex& complex, NodeId id) {
+  rule_ = complex.rule;
+  if (!matches_compounds(complex.compounds, id, dom::kNoNode)) return dom::kNoNode;
+  for (const Step* step = begin_of(selectors_.steps, complex.steps);
+       step != end_of(selectors_.steps, complex.steps); ++step) {
+    if (step->levels > 0) {
+      for (std::uint32_t i = 0; i < step->levels && id != dom::kNoNode; ++i) id = document_.parent(id);
+    } else {
+      do {
+        id = document_.parent(id);
+      } while (id != dom::kNoNode && !matches_any(step->selectors, id, dom::kNoNode));
+    }
+    if (id == dom::kNoNode || !matches_tests(step->tests, id, dom::kNoNode)) return dom::kNoNode;
+  }
+  return is_off(rule_) ? dom::kNoNode : id;
+}
+
+bool Matcher::matches_compounds(Range compounds, NodeId id, NodeId scope) {
+  return match_from(begin_of(selectors_.compounds, compounds), end_of(selectors_.compounds, compounds), id,
+                    scope) == Outcome::matched;
+}
+
+// Going left, the nearest candidate is tried first. An outcome says how far back a new try can make sense at
+// all, which keeps backtracking from growing with the power of the combinators: if no ancestor would do for
+// what is left, none will do from a higher start either.
+Matcher::Outcome Matcher::match_from(const Compound* compound, const Compound* end, NodeId id, NodeId scope) {
+  if (!spend(1)) return Outcome::failed;
+  if (!matches_tests(compound->tests, id, scope)) return Outcome::retry_sibling;
+  const Combinator combinator = compound->to_left;
+  if (++compound == end) return Outcome::matched;
+  const bool up = combinator == Combinator::descendant || combinator == Combinator::child;
+  while (true) {
+    id = up ? document_.parent(id) : place(id).previous;
+    if (id == dom::kNoNode) return up ? Outcome::failed : Outcome::retry_ancestor;
+    const Outcome outcome = match_from(compound, end, id, scope);
+    if (outcome == Outcome::matched || outcome == Outcome::failed) return outcome;
+    if (combinator == Combinator::next_sibling) return outcome;
+    if (combinator == Combinator::child) return Outcome::retry_ancestor;
+    if (combinator == Combinator::later_sibling && outcome == Outcome::retry_ancestor) return outcome;
+  }
+}
+
+bool Matcher::matches_any(Range complexes, NodeId id, NodeId scope) {
+  const Complex* end = end_of(selectors_.complexes, complexes);
+  return std::any_of(begin_of(selectors_.complexes, complexes), end,
+                     [&](const Complex& complex) { return matches_compounds(complex.compounds, id, scope); });
+}
+
+bool Matcher::matches_tests(Range tests, NodeId id, NodeId scope) {
+  const Test* end = end_of(selectors_.tests, tests);
+  return std::all_of(begin_of(selectors_.tests, tests), end,
+                     [&](const Test& test) { return matches_test(test, id, scope); });
+}
+
+bool Matcher::matches_test(const Test& test, NodeId id, NodeId scope) {
+  const StringPool& pool = selectors_.pool;
+  switch (test.kind) {
+    case TestKind::tag:
+      return test.tag == dom::Tag::first_unknown ? document_.tag_name(id) == pool.view(test.name)
+                                                 : document_.tag(id) == test.tag;
+    case TestKind::id:
+      return document_.attribute(id, "id") == pool.view(test.name);
+    case TestKind::class_token:
+      return document_.has_class(id, pool.view(test.name));
+    case TestKind::has_attribute:
+    case TestKind::attribute_equals:
+    case TestKind::attribute_word:
+    case TestKind::attribute_dash:
+    case TestKind::attribute_prefix:
+    case TestKind::attribute_suffix:
+    case TestKind::attribute_contains:
+      return matches_attribute(test, id);
+    case TestKind::root:
+      return id == dom::kRoot;
+    case TestKind::scope:
+      return id == (scope == dom::kNoNode ? dom::kRoot : scope);
+    case TestKind::min_text_length:
+      return texts_[id].characters >= static_cast<std::uint32_t>(test.number);
+    case TestKind::max_text_length:
+      return texts_[id].characters <= static_cast<std::uint32_t>(test.number);
+    case TestKind::min_link_density:
+      return texts_.link_density(id) * 1000 >= test.number;
+    case TestKind::max_link_density:
+      return texts_.link_density(id) * 1000 <= test.number;
+    case TestKind::empty:
+      return is_empty(id);
+    case TestKind::nth_child:
+      return is_nth(place(id).from_start, test.step, test.number);
+    case TestKind::nth_last_child:
+      return is_nth(place(id).from_end, test.step, test.number);
+    case TestKind::nth_of_type:
+      return is_nth(place(id).of_type_from_start, test.step, test.number);
+    case TestKind::nth_last_of_type:
+      return is_nth(place(id).of_type_from_end, test.step, test.number);
+    case TestKind::matches_path:
+      return test.value_pattern != kNone ? selectors_.patterns[test.value_pattern]->found_in(page_.path)
+                                         : page_.path.find(pool.view(test.value)) != std::string_view::npos;
+    case TestKind::matches_attribute:
+      return matches_attribute_pattern(test, id);
+    case TestKind::is:
+      return matches_any({test.first, test.count}, id, scope);
+    case TestKind::is_not:
+      return !matches_any({test.first, test.count}, id, scope);
+    case TestKind::whole_text:
+    case TestKind::starts_text:
+    case TestKind::whole_text_pattern:
+    case TestKind::has_text:
+    case TestKind::has_text_pattern:
+      return matches_text(test, id);
+    case TestKind::has:
+      return has({test.first, test.count}, id);
+  }
+  return false;
+}
+
+bool Matcher::matches_attribute(const Test& test, NodeId id) const {
+  const dom::Attribute* attribute = document_.find_attribute(id, selectors_.pool.view(test.name));
+  return attribute != nullptr && attribute_matches(selectors_, test, document_.view(attribute->value));
+}
+
+bool Matcher::matches_side(std::uint32_t pattern, StringRef plain, std::string_view value) const {
+  if (pattern != kNone) return selectors_.patterns[pattern]->found_in(value);
+  return value == selectors_.pool.view(plain);
+}
+
+bool Matcher::matches_attribute_pattern(const Test& test, NodeId id) const {
+  const auto attributes = document_.attributes(id);
+  return std::any_of(attributes.begin(), attributes.end(), [&](const dom::Attribute& attribute) {
+    return matches_side(test.name_pattern, test.name, document_.view(attribute.name)) &&
+           (test.count == 0 || matches_side(test.value_pattern, test.value, document_.view(attribute.value)));
+  });
+}
+
+bool Matcher::matches_text(const Test& test, NodeId id) {
+  if (test.kind == TestKind::has_text || test.kind == TestKind::has_text_pattern) {
+    if (texts_[id].characters == 0) return false;
+    const std::string& whole = text(id);
+    if (!spend(whole.size() / kBytesPerStep)) return false;
+    return test.kind == TestKind::has_text ? whole.find(selectors_.pool.view(test.value)) != std::string::npos
+                                           : selectors_.patterns[test.value_pattern]->found_in(whole);
+  }
+  if (!keys_) keys_.emplace(document_, texts_);
+  if (!keys_->is_short(id)) return false;
+  if (test.kind == TestKind::whole_text_pattern) {
+    return selectors_.patterns[test.value_pattern]->matches_all_of(text(id));
+  }
+  const std::string_view key = keys_->key(id);
+  const Range alternatives{test.first, test.count};
+  return std::any_of(begin_of(selectors_.alternatives, alternatives),
+                     end_of(selectors_.alternatives, alternatives), [&](StringRef alternative) {
+                       const std::string_view wanted = selectors_.pool.view(alternative);
+                       return test.kind == TestKind::whole_text ? key == wanted
+                                                                : starts_with_words(key, wanted);
+                     });
+}
+
+// Each selector asks the elements it can be about: inside the scope, or beside it if it begins with + or ~.
+bool Matcher::has(Range complexes, NodeId scope) {
+  for (const Complex* complex = begin_of(selectors_.complexes, complexes);
+       complex != end_of(selectors_.complexes, complexes); ++complex) {
+    if (complex->compounds.count < 2) continue;  // ":has(:scope)": nothing is inside itself
+    const Compound* first = begin_of(selectors_.compounds, complex->compounds);
+    if (!is_named_on_page(static_cast<std::uint32_t>(complex - selectors_.complexes.data()))) continue;
+    // The compound beside the scope itself, which stands last.
+    const Combinator leading = first[complex->compounds.count - 2].to_left;
+    const bool inside = leading == Combinator::descendant || leading == Combinator::child;
+    const bool direct = leading == Combinator::child && complex->compounds.count == 2;
+    NodeId id = scope + 1;
+    NodeId end = document_.end(scope);
+    if (!inside) {
+      const NodeId parent = document_.parent(scope);
+      id = end;
+      end = parent == dom::kNoNode ? id : document_.end(parent);
+    }
+    while (id < end) {
+      if (!spend(1)) return false;
+      if (!document_.is_text(id) && matches_compounds(complex->compounds, id, scope)) return true;
+      id = direct ? document_.end(id) : id + 1;
+    }
+  }
+  return false;
+}
+
+// Most rules with :has() ask for a class or id that the page does not have.
+bool Matcher::is_named_on_page(std::uint32_t complex) {
+  if (named_.empty()) named_.assign(selectors_.complexes.size(), Named::unknown);
+  if (named_[complex] == Named::unknown) {
+    if (!names_) names_.emplace(document_);
+    const Range tests = selectors_.compounds[selectors_.complexes[complex].compounds.first].tests;
+    const bool named = std::all_of(
+        begin_of(selectors_.tests, tests), end_of(selectors_.tests, tests), [&](const Test& test) {
+          return (test.kind != TestKind::id && test.kind != TestKind::class_token) ||
+                 names_->may_have(selectors_.pool.view(test.name));
+        });
+    named_[complex] = named ? Named::yes : Named::no;
+  }
+  return named_[complex] == Named::yes;
+}
+
+bool Matcher::is_empty(NodeId id) const {
+  if (texts_[id].characters > 0) return false;
+  for (NodeId child = id + 1; child < document_.end(id); ++child) {
+    if (!document_.is_text(child)) return false;
+  }
+  return true;
+}
+
+}  // namespace presscut::rules

@@ -1,0 +1,102 @@
+#include "rules/page_shape.h"
+
+#include <algorithm>
+
+#include "rules/string_map.h"
+#include "text/strings.h"
+
+namespace presscut::rules {
+
+using dom::NodeId;
+using dom::Tag;
+
+std::vector<SiblingPlace> sibling_places(const dom::Document& document) {
+  std::vector<SiblingPlace> places(document.size());
+  std::uint32_t largest_tag = 0;
+  for (NodeId id = 0; id < document.size(); ++id) {
+    largest_tag = std::max(largest_tag, static_cast<std::uint32_t>(document.tag(id)));
+  }
+  std::vector<std::uint32_t> of_type(largest_tag + 1, 0);  // all 0 between two parents
+  for (NodeId parent = 0; parent < document.size(); ++parent) {
+    std::uint32_t count = 0;
+    NodeId previous = dom::kNoNode;
+    for (NodeId id = document.first_child(parent); id != dom::kNoNode; id = document.next_sibling(id)) {
+      if (document.is_text(id)) continue;
+      places[id].previous = previous;
+      places[id].from_start = ++count;
+      places[id].of_type_from_start = ++of_type[static_cast<std::size_t>(document.tag(id))];
+      previous = id;
+    }
+    for (NodeId id = previous; id != dom::kNoNode; id = places[id].previous) {
+      places[id].from_end = count + 1 - places[id].from_start;
+      places[id].of_type_from_end =
+          of_type[static_cast<std::size_t>(document.tag(id))] + 1 - places[id].of_type_from_start;
+    }
+    for (NodeId id = previous; id != dom::kNoNode; id = places[id].previous) {
+      of_type[static_cast<std::size_t>(document.tag(id))] = 0;
+    }
+  }
+  return places;
+}
+
+PageNames::PageNames(const dom::Document& document) {
+  std::vector<std::uint32_t> hashes;
+  for (NodeId id = 0; id < document.size(); ++id) {
+    for (const dom::Attribute& attribute : document.attributes(id)) {
+      const std::string_view name = document.view(attribute.name);
+      if (name == "id") hashes.push_back(hash_of(document.view(attribute.value)));
+      if (name != "class") continue;
+      text::for_each_token(document.view(attribute.value),
+                           [&](std::string_view token) { hashes.push_back(hash_of(token)); });
+    }
+  }
+  std::size_t size = 64;
+  while (size < hashes.size() * 8) size *= 2;
+  bits_.assign(size, false);
+  for (const std::uint32_t hash : hashes) bits_[hash & (size - 1)] = true;
+}
+
+bool PageNames::may_have(std::string_view name) const {
+  return bits_[hash_of(name) & (bits_.size() - 1)];
+}
+
+Lines::Lines(const dom::Document& document, const dom::TextIndex& texts)
+    : document_(document), texts_(texts), texts_before_(document.size() + 1, 0) {
+  std::uint32_t count = 0;
+  bool broken = true;  // a line ended since the last text
+  NodeId last = dom::kNoNode;
+  for (NodeId id = 0; id < document.size(); ++id) {
+    texts_before_[id] = count;
+    const Tag tag = document.tag(id);
+    if (tag != Tag::text) {
+      broken = broken || dom::is_block(tag) || tag == Tag::br_;
+      continue;
+    }
+    if (texts[id].characters == 0) continue;
+    // The blocks that ended since the last text: those around it that do not hold this one.
+    for (NodeId above = last; !broken && above != dom::kNoNode && !document.contains(above, id);
+         above = document.parent(above)) {
+      broken = dom::is_block(document.tag(above));
+    }
+    new_line_.push_back(broken);
+    broken = false;
+    last = id;
+    ++count;
+  }
+  texts_before_[document.size()] = count;
+  new_line_.push_back(true);
+}
+
+bool Lines::stands_apart(NodeId id) const {
+  // The page as a whole is no block of it, however little it says.
+  const NodeId parent = document_.parent(id);
+  if (parent == dom::kNoNode || document_.tag(id) == Tag::body_ || document_.tag(id) == Tag::head_ ||
+      document_.tag(parent) == Tag::head_) {
+    return false;
+  }
+  const bool page_in_parent = document_.tag(parent) == Tag::body_ || document_.parent(parent) == dom::kNoNode;
+  if (!page_in_parent && texts_[parent].characters == texts_[id].characters) return false;
+  return new_line_[texts_before_[id]] && new_line_[texts_before_[document_.end(id)]];
+}
+
+}  // namespace presscut::rules

@@ -1,0 +1,158 @@
+#include "rules/rule_index.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "rules/attribute_test.h"
+#include "rules/text_rules.h"
+#include "text/strings.h"
+
+namespace presscut::rules {
+
+namespace {
+
+// The rarer what a test asks for, the lower.
+int commonness(const Test& test) {
+  switch (test.kind) {
+    case TestKind::id:
+      return 0;
+    case TestKind::class_token:
+      return 1;
+    case TestKind::attribute_equals:
+      return test.ignore_case ? 3 : 2;
+    case TestKind::has_attribute:
+    case TestKind::attribute_word:
+    case TestKind::attribute_dash:
+    case TestKind::attribute_prefix:
+    case TestKind::attribute_suffix:
+    case TestKind::attribute_contains:
+      return 3;
+    case TestKind::tag:
+      return 4;
+    case TestKind::is:
+      return 5;
+    default:
+      return 6;
+  }
+}
+
+std::uint32_t first_bytes(std::string_view s) {
+  std::uint32_t bytes = 0;
+  if (!s.empty()) std::memcpy(&bytes, s.data(), std::min(s.size(), sizeof bytes));
+  return bytes;
+}
+
+constexpr int kNothingToFindBy = 6;
+
+}  // namespace
+
+void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
+  const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
+  if (is_bare_text(selectors, compound)) {
+    add_by_text(selectors, compound, complex);
+  } else if (!add_by_compound(selectors, compound, complex)) {
+    universal_.push_back(complex);
+  }
+}
+
+bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+  const Test* begin = begin_of(selectors.tests, compound.tests);
+  const Test* end = end_of(selectors.tests, compound.tests);
+  const Test* best = std::min_element(
+      begin, end, [](const Test& a, const Test& b) { return commonness(a) < commonness(b); });
+  if (best == end || commonness(*best) == kNothingToFindBy) return false;
+  const StringPool& pool = selectors.pool;
+  switch (best->kind) {
+    case TestKind::id:
+      ids_.add(pool, best->name, complex);
+      return true;
+    case TestKind::class_token:
+      classes_.add(pool, best->name, complex);
+      return true;
+    case TestKind::tag:
+      tags_.add(pool, best->name, complex);
+      return true;
+    case TestKind::is: {
+      // Every way in must be found; if one cannot, the rule is tried everywhere.
+      const Range ways{best->first, best->count};
+      bool found = true;
+      for (const Complex* way = begin_of(selectors.complexes, ways); way != end_of(selectors.complexes, ways);
+           ++way) {
+        found = found && add_by_compound(selectors, selectors.compounds[way->compounds.first], complex);
+      }
+      return found;
+    }
+    default:
+      if (commonness(*best) == 2) {
+        if (!valued_attributes_.contains(pool, pool.view(best->name)))
+          valued_attributes_.add(pool, best->name, 0);
+        attribute_values_.add(pool, best->value, complex);
+      } else {
+        attributes_.add(pool, best->name, static_cast<std::uint32_t>(attribute_entries_.size()));
+        attribute_entries_.push_back(
+            {static_cast<std::uint32_t>(best - selectors.tests.data()), complex, 0, 0});
+        if (best->kind == TestKind::attribute_prefix && !best->ignore_case) {
+          const std::string_view value = pool.view(best->value);
+          attribute_entries_.back().start = first_bytes(value);
+          attribute_entries_.back().start_mask = first_bytes(std::string(value.size(), '\xFF'));
+        }
+      }
+      return true;
+  }
+}
+
+void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+  const Test* end = end_of(selectors.tests, compound.tests);
+  const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
+                                  [](const Test& t) { return is_text_test(t.kind); });
+  if (test->kind == TestKind::whole_text_pattern) {
+    text_patterns_.push_back(complex);
+    return;
+  }
+  const Range alternatives{test->first, test->count};
+  for (const StringRef* key = begin_of(selectors.alternatives, alternatives);
+       key != end_of(selectors.alternatives, alternatives); ++key) {
+    if (test->kind == TestKind::whole_text) {
+      whole_texts_.add(selectors.pool, *key, complex);
+    } else {
+      const auto size = static_cast<std::uint32_t>(first_word(selectors.pool.view(*key)).size());
+      text_starts_.add(selectors.pool, {key->begin, size}, complex);
+    }
+  }
+}
+
+void RuleIndex::find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
+                     std::vector<std::uint32_t>& complexes) const {
+  const StringPool& pool = selectors.pool;
+  const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
+  for (const dom::Attribute& attribute : document.attributes(id)) {
+    const std::string_view name = document.view(attribute.name);
+    const std::string_view value = document.view(attribute.value);
+    const std::uint32_t start = first_bytes(value);
+    if (name == "class") {
+      text::for_each_token(value, [&](std::string_view token) { classes_.for_each(pool, token, add); });
+    } else if (name == "id") {
+      ids_.for_each(pool, value, add);
+    }
+    attributes_.for_each(pool, name, [&](std::uint32_t place) {
+      const AttributeEntry& entry = attribute_entries_[place];
+      if ((start & entry.start_mask) != entry.start) return;
+      if (attribute_matches(selectors, selectors.tests[entry.test], value))
+        complexes.push_back(entry.complex);
+    });
+    if (valued_attributes_.contains(pool, name)) attribute_values_.for_each(pool, value, add);
+  }
+  if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
+  complexes.insert(complexes.end(), universal_.begin(), universal_.end());
+}
+
+void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key,
+                             std::vector<std::uint32_t>& complexes) const {
+  const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
+  whole_texts_.for_each(selectors.pool, key, add);
+  text_starts_.for_each(selectors.pool, first_word(key), add);
+  complexes.insert(complexes.end(), text_patterns_.begin(), text_patterns_.end());
+}
+
+}  // namespace presscut::rules

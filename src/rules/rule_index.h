@@ -1,0 +1,61 @@
+// Which rules could be about an element: found by its id, classes, attributes and tag, or by the words of its
+// text.
+//
+// Each complex selector is filed once, under the rarest thing that its rightmost compound asks for (an id,
+// then a class, an attribute's value, an attribute, a tag), or under each way in of an :is(); what asks for
+// none is tried everywhere.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "dom/document.h"
+#include "rules/selector.h"
+#include "rules/string_map.h"
+
+namespace presscut::rules {
+
+class RuleIndex {
+ public:
+  void add(const Selectors& selectors, std::uint32_t complex);
+
+  // Adds the complex selectors to be tried on an element; one may come twice.
+  void find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
+            std::vector<std::uint32_t>& complexes) const;
+  // Those that ask for nothing but a text, for a block's text.
+  void find_by_text(const Selectors& selectors, std::string_view key,
+                    std::vector<std::uint32_t>& complexes) const;
+  bool has_text_rules() const {
+    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty();
+  }
+
+ private:
+  // Returns false if the compound has nothing to be found by.
+  bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+
+  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
+  // found.
+  struct AttributeEntry {
+    std::uint32_t test;
+    std::uint32_t complex;
+    std::uint32_t
+        start;  // of the value, up to four bytes, if the test says how it starts: most fail on these
+    std::uint32_t start_mask;  // which of them count
+  };
+
+  StringMap ids_;
+  StringMap classes_;
+  StringMap valued_attributes_;  // names of the attributes whose values are in the next
+  StringMap attribute_values_;
+  StringMap attributes_;  // places in attribute_entries_
+  std::vector<AttributeEntry> attribute_entries_;
+  StringMap tags_;
+  StringMap whole_texts_;
+  StringMap text_starts_;  // by first_word()
+  std::vector<std::uint32_t> text_patterns_;
+  std::vector<std::uint32_t> universal_;
+};
+
+}  // namespace presscut::rules

@@ -1,0 +1,336 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+#include <bitset>
+
+#include "rules/matcher.h"
+#include "rules/rule.h"
+#include "rules/rule_index.h"
+#include "text/strings.h"
+#include "text/unicode.h"
+
+namespace presscut::rules {
+
+namespace {
+
+constexpr std::size_t kFamilyCount = static_cast<std::size_t>(Family::other) + 1;
+
+// "sites/advert.rules" gives "advert".
+std::string_view stem_of(std::string_view file) {
+  const std::size_t slash = file.find_last_of("/\\");
+  if (slash != std::string_view::npos) file.remove_prefix(slash + 1);
+  return file.substr(0, file.rfind('.'));
+}
+
+}  // namespace
+
+struct RuleSet::Impl {
+  Selectors selectors;
+  std::vector<Rule> rules;
+  std::vector<HostName> hosts;
+  std::vector<std::string> files;
+  RuleIndex generic;  // rules for every site
+  HostTable by_host;  // rules for some sites, and the sites that generic ones are not for
+  std::vector<RuleNumber> generic_exceptions;
+  std::bitset<kFamilyCount> allowed;
+
+  void file_rule(RuleNumber number);
+  bool is_text_only(const Rule& rule, const Complex& complex) const;
+};
+
+namespace {
+
+// The rules of a set that a page's host puts in force, beside the generic ones.
+class HostRules {
+ public:
+  HostRules(const Selectors& selectors, const std::vector<Rule>& rules, const HostTable& by_host,
+            const std::vector<RuleNumber>& generic_exceptions, std::string_view host)
+      : selectors_(selectors) {
+    std::vector<RuleNumber> exceptions;
+    for (const HostVerdict& verdict : by_host.find(selectors.pool, host)) {
+      if (verdict.excluded) {
+        excluded_.push_back(verdict.rule);
+      } else if (rules[verdict.rule].is_exception) {
+        exceptions.push_back(verdict.rule);
+      } else {
+        local_.push_back(verdict.rule);
+      }
+    }
+    for (const RuleNumber rule : generic_exceptions) {
+      if (!is_excluded(rule)) exceptions.push_back(rule);
+    }
+    for (const RuleNumber rule : exceptions) exceptions_.push_back({text_of(rules[rule]), rules[rule].layer});
+    // Of equal texts, the highest layer comes last.
+    std::sort(exceptions_.begin(), exceptions_.end(), [](const Exception& a, const Exception& b) {
+      return a.selector != b.selector ? a.selector < b.selector : a.layer < b.layer;
+    });
+  }
+
+  const std::vector<RuleNumber>& local() const { return local_; }
+  // Whether the host or an exception there switches the rule off.
+  bool is_off(RuleNumber number, const Rule& rule) const {
+    if (is_excluded(number)) return true;
+    if (exceptions_.empty()) return false;
+    const auto after =
+        std::upper_bound(exceptions_.begin(), exceptions_.end(), text_of(rule),
+                         [](std::string_view s, const Exception& e) { return s < e.selector; });
+    return after != exceptions_.begin() && (after - 1)->selector == text_of(rule) &&
+           (after - 1)->layer >= rule.layer;
+  }
+
+ private:
+  struct Exception {
+    std::string_view selector;
+    RuleLayer layer;
+  };
+
+  std::string_view text_of(const Rule& rule) const { return selectors_.pool.view(rule.selector); }
+  bool is_excluded(RuleNumber rule) const {
+    return std::binary_search(excluded_.begin(), excluded_.end(), rule);
+  }
+
+  const Selectors& selectors_;
+  std::vector<RuleNumber> local_;
+  std::vector<RuleNumber> excluded_;  // sorted
+  std::vector<Exception> exceptions_;
+};
+
+}  // namespace
+
+RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
+RuleSet::~RuleSet() = default;
+RuleSet::RuleSet(const RuleSet& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+
+void RuleSet::Impl::file_rule(RuleNumber number) {
+  const Rule& rule = rules[number];
+  for (std::uint32_t i = 0; i < rule.complexes.count; ++i)
+    selectors.complexes[rule.complexes.first + i].rule = number;
+  for (const HostName* host = begin_of(hosts, rule.hosts); host != end_of(hosts, rule.hosts); ++host) {
+    by_host.add(selectors.pool, number, *host);
+  }
+  if (!rule.is_generic) return;
+  if (rule.is_exception) {
+    generic_exceptions.push_back(number);
+    return;
+  }
+  for (std::uint32_t i = 0; i < rule.complexes.count; ++i) generic.add(selectors, rule.complexes.first + i);
+}
+
+std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file, RuleLayer layer) {
+  Impl& impl = *impl_;
+  std::vector<RuleError> errors;
+  // What is unescaped, or made into keys, takes room too, but no more than a few times the text.
+  if (text.size() > UINT32_MAX / 8 || !impl.selectors.pool.has_room(4 * text.size())) {
+    errors.push_back({std::string(file), 1, 1, "too many rules"});
+    return errors;
+  }
+  const std::uint32_t pool_begin = impl.selectors.pool.add(text).begin;
+  const auto file_number = static_cast<std::uint32_t>(impl.files.size());
+  impl.files.emplace_back(file);
+  Family family = Family::other;
+  family_named(stem_of(file), family);
+  LineContext context{layer, impl.selectors, impl.hosts};
+
+  std::uint32_t line_number = 0;
+  std::size_t skipped_ifs = 0;  // of the !#if lines around, from the first one that does not hold
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    ++line_number;
+    if (line_number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+    line = text::trim(line);
+    const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
+    const std::size_t raw_begin = begin;
+    begin = end + 1;
+    if (skipped_ifs > 0 && !line.starts_with("!#")) continue;
+
+    Rule rule;
+    LineError error;
+    switch (
+        parse_line(line, pool_begin + static_cast<std::uint32_t>(line_begin), context, rule, family, error)) {
+      case LineKind::nothing:
+      case LineKind::family:
+        break;
+      case LineKind::if_true:
+        if (skipped_ifs > 0) ++skipped_ifs;
+        break;
+      case LineKind::if_false:
+        ++skipped_ifs;
+        break;
+      case LineKind::otherwise:
+        if (skipped_ifs <= 1) skipped_ifs = 1 - skipped_ifs;
+        break;
+      case LineKind::end_if:
+        if (skipped_ifs > 0) --skipped_ifs;
+        break;
+      case LineKind::rule:
+        rule.file = file_number;
+        rule.line = line_number;
+        rule.family = family;
+        rule.layer = layer;
+        impl.rules.push_back(rule);
+        impl.file_rule(static_cast<RuleNumber>(impl.rules.size() - 1));
+        break;
+      case LineKind::error:
+        errors.push_back({std::string(file), line_number, line_begin - raw_begin + error.position + 1,
+                          std::move(error.message)});
+        if (layer != RuleLayer::foreign_list) return errors;
+        break;
+    }
+  }
+  return errors;
+}
+
+void RuleSet::allow(Family family) {
+  impl_->allowed.set(static_cast<std::size_t>(family));
+}
+
+std::size_t RuleSet::size() const {
+  return impl_->rules.size();
+}
+Action RuleSet::action(RuleNumber rule) const {
+  return impl_->rules[rule].action;
+}
+Family RuleSet::family(RuleNumber rule) const {
+  return impl_->rules[rule].family;
+}
+RuleLayer RuleSet::layer(RuleNumber rule) const {
+  return impl_->rules[rule].layer;
+}
+
+RuleSummary RuleSet::summary(RuleNumber number) const {
+  const Rule& rule = impl_->rules[number];
+  return {impl_->files[rule.file], rule.line, rule.family, rule.layer,
+          std::string(impl_->selectors.pool.view(rule.text))};
+}
+
+std::vector<RuleNumber> RuleSet::in_force(std::string_view host) const {
+  const Impl& impl = *impl_;
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, host);
+  std::vector<RuleNumber> numbers = here.local();
+  for (RuleNumber number = 0; number < impl.rules.size(); ++number) {
+    if (impl.rules[number].is_generic && !impl.rules[number].is_exception) numbers.push_back(number);
+  }
+  std::erase_if(numbers, [&](RuleNumber number) {
+    const Rule& rule = impl.rules[number];
+    return here.is_off(number, rule) ||
+           (rule.action == Action::cut && impl.allowed.test(static_cast<std::size_t>(rule.family)));
+  });
+  std::sort(numbers.begin(), numbers.end(), [&](RuleNumber a, RuleNumber b) {
+    const RuleLayer layer_a = impl.rules[a].layer;
+    const RuleLayer layer_b = impl.rules[b].layer;
+    return layer_a != layer_b ? layer_a < layer_b : a < b;
+  });
+  return numbers;
+}
+
+std::vector<Match> RuleSet::match(const dom::Document& document, const dom::TextIndex& texts,
+                                  const PageContext& page) const {
+  const Impl& impl = *impl_;
+  std::vector<Match> matches;
+  if (impl.rules.empty() || document.empty()) return matches;
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page.host);
+  RuleIndex local;
+  for (const RuleNumber number : here.local()) {
+    const Range complexes = impl.rules[number].complexes;
+    for (std::uint32_t i = 0; i < complexes.count; ++i) local.add(impl.selectors, complexes.first + i);
+  }
+  const bool has_text_rules = impl.generic.has_text_rules() || local.has_text_rules();
+  const bool has_local = !here.local().empty();
+
+  Matcher matcher(impl.selectors, document, texts, page, impl.rules.size());
+  std::vector<std::uint32_t> candidates;
+  for (dom::NodeId id = 0; id < document.size(); ++id) {
+    if (document.is_text(id)) continue;
+    candidates.clear();
+    impl.generic.find(impl.selectors, document, id, candidates);
+    if (has_local) local.find(impl.selectors, document, id, candidates);
+    std::string_view key;
+    if (has_text_rules && matcher.is_text_block(id, key)) {
+      impl.generic.find_by_text(impl.selectors, key, candidates);
+      if (has_local) local.find_by_text(impl.selectors, key, candidates);
+    }
+    for (const std::uint32_t candidate : candidates) {
+      const Complex& complex = impl.selectors.complexes[candidate];
+      const Rule& rule = impl.rules[complex.rule];
+      if (rule.action == Action::cut && impl.allowed.test(static_cast<std::size_t>(rule.family))) continue;
+      const dom::NodeId node = matcher.match(complex, id);
+      if (node != dom::kNoNode) matches.push_back({node, complex.rule});
+    }
+  }
+
+  std::erase_if(matches, [&](const Match& match) {
+    return matcher.is_off(match.rule) || here.is_off(match.rule, impl.rules[match.rule]);
+  });
+  std::sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
+    if (a.node != b.node) return a.node < b.node;
+    const RuleLayer layer_a = impl.rules[a.rule].layer;
+    const RuleLayer layer_b = impl.rules[b.rule].layer;
+    return layer_a != layer_b ? layer_a > layer_b : a.rule < b.rule;
+  });
+  const auto last = std::unique(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.node == b.node && a.rule == b.rule;
+  });
+  matches.erase(last, matches.end());
+  return matches;
+}
+
+// Whether a complex selector asks nothing but what a text alone can answer.
+bool RuleSet::Impl::is_text_only(const Rule& rule, const Complex& complex) const {
+  if (rule.action != Action::cut || complex.compounds.count != 1 || complex.steps.count != 0) return false;
+  const Range tests = selectors.compounds[complex.compounds.first].tests;
+  return std::all_of(begin_of(selectors.tests, tests), end_of(selectors.tests, tests), [](const Test& test) {
+    return is_text_test(test.kind) || test.kind == TestKind::min_text_length ||
+           test.kind == TestKind::max_text_length;
+  });
+}
+
+bool RuleSet::matches_text(std::string_view block_text, const PageContext& page, RuleNumber& found) const {
+  const Impl& impl = *impl_;
+  if (!impl.generic.has_text_rules() || block_text.size() > 4 * kLongestText) return false;
+  const std::string clean = text::clean(block_text);
+  const std::string key = text::key(clean);
+  const auto characters = static_cast<std::int32_t>(
+      text::count_code_points(clean) - static_cast<std::size_t>(std::count(clean.begin(), clean.end(), ' ')));
+  if (key.empty() || characters > static_cast<std::int32_t>(kLongestText)) return false;
+
+  const auto holds = [&](const Test& test) {
+    const Range alternatives{test.first, test.count};
+    switch (test.kind) {
+      case TestKind::min_text_length:
+        return characters >= test.number;
+      case TestKind::max_text_length:
+        return characters <= test.number;
+      case TestKind::whole_text_pattern:
+        return impl.selectors.patterns[test.value_pattern]->matches_all_of(clean);
+      default:
+        return std::any_of(begin_of(impl.selectors.alternatives, alternatives),
+                           end_of(impl.selectors.alternatives, alternatives), [&](StringRef ref) {
+                             const std::string_view wanted = impl.selectors.pool.view(ref);
+                             return test.kind == TestKind::whole_text ? key == wanted
+                                                                      : starts_with_words(key, wanted);
+                           });
+    }
+  };
+  std::vector<std::uint32_t> candidates;
+  impl.generic.find_by_text(impl.selectors, key, candidates);
+  if (candidates.empty()) return false;
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page.host);
+  bool matched = false;
+  for (const std::uint32_t candidate : candidates) {
+    const Complex& complex = impl.selectors.complexes[candidate];
+    const Rule& rule = impl.rules[complex.rule];
+    if (!impl.is_text_only(rule, complex) || impl.allowed.test(static_cast<std::size_t>(rule.family)))
+      continue;
+    const Range tests = impl.selectors.compounds[complex.compounds.first].tests;
+    if (!std::all_of(begin_of(impl.selectors.tests, tests), end_of(impl.selectors.tests, tests), holds))
+      continue;
+    if (here.is_off(complex.rule, rule)) continue;
+    if (!matched || rule.layer > impl.rules[found].layer) found = complex.rule;
+    matched = true;
+  }
+  return matched;
+}
+
+}  // namespace presscut::rules

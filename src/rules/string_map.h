@@ -1,0 +1,97 @@
+// A string's numbers: an open-addressing hash table over strings of a StringPool, several numbers to a
+// string.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "rules/string_pool.h"
+
+namespace presscut::rules {
+
+inline std::uint32_t hash_of(std::string_view s) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio, as in Fibonacci hashing
+  std::uint64_t hash = s.size() * kMultiplier;
+  while (!s.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = s.size() < sizeof word ? s.size() : sizeof word;
+    std::memcpy(&word, s.data(), size);
+    hash = (hash ^ word) * kMultiplier;
+    hash ^= hash >> 32;
+    s.remove_prefix(size);
+  }
+  return static_cast<std::uint32_t>(hash);
+}
+
+class StringMap {
+ public:
+  bool empty() const { return used_ == 0; }
+
+  void add(const StringPool& pool, StringRef key, std::uint32_t number) {
+    if (used_ * 2 >= slots_.size()) grow();
+    Slot& slot = slots_[place(pool, pool.view(key), hash_of(pool.view(key)))];
+    const auto link = static_cast<std::uint32_t>(links_.size());
+    links_.push_back({number, kNone});
+    if (slot.first == kNone) {
+      slot = {hash_of(pool.view(key)), key, link, link};
+      ++used_;
+    } else {
+      links_[slot.last].next = link;
+      slot.last = link;
+    }
+  }
+
+  // Calls visit(number) for each number of `key`, in the order they were added.
+  template <class Visit>
+  void for_each(const StringPool& pool, std::string_view key, Visit&& visit) const {
+    if (used_ == 0) return;
+    const Slot& slot = slots_[place(pool, key, hash_of(key))];
+    for (std::uint32_t i = slot.first; i != kNone; i = links_[i].next) visit(links_[i].number);
+  }
+
+  bool contains(const StringPool& pool, std::string_view key) const {
+    return used_ != 0 && slots_[place(pool, key, hash_of(key))].first != kNone;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  struct Slot {
+    std::uint32_t hash = 0;
+    StringRef key;
+    std::uint32_t first = kNone;  // kNone: a free slot
+    std::uint32_t last = kNone;
+  };
+  struct Link {
+    std::uint32_t number;
+    std::uint32_t next;
+  };
+
+  // Where the key stands, or the free slot where it would. Precondition: a slot is free.
+  std::size_t place(const StringPool& pool, std::string_view key, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = hash & mask;
+    while (slots_[i].first != kNone && (slots_[i].hash != hash || pool.view(slots_[i].key) != key))
+      i = (i + 1) & mask;
+    return i;
+  }
+
+  void grow() {
+    std::vector<Slot> old = std::move(slots_);
+    slots_.assign(old.empty() ? 16 : old.size() * 2, Slot{});
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.first == kNone) continue;
+      std::size_t i = slot.hash & mask;
+      while (slots_[i].first != kNone) i = (i + 1) & mask;
+      slots_[i] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;  // none, or a power of two
+  std::vector<Link> links_;
+  std::size_t used_ = 0;
+};
+
+}  // namespace presscut::rules

@@ -1,0 +1,136 @@
+"""Rules by options, and the commands about rules: explain, rules, completion."""
+
+import os
+import subprocess
+import unittest
+
+from program import PRESSCUT, ProgramTest
+
+NOTE = "A third paragraph tells"
+
+
+class RuleOptionsTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.html")
+
+    def test_cut_and_keep(self):
+        self.assertIn(NOTE, self.check("a.html").stdout)
+        self.assertNotIn(NOTE, self.check("--cut", ".aside-note", "a.html").stdout)
+        self.assertNotIn(NOTE, self.check("--cut", "[class^=aside]", "a.html").stdout)
+        self.write("my.rules", "##.aside-note\n")
+        self.assertNotIn(NOTE, self.check("--rules", "my.rules", "a.html").stdout)
+        self.assertIn(NOTE, self.check("--rules", "my.rules", "--keep", ".aside-note", "a.html").stdout)
+
+    def test_rules_for_a_site(self):
+        self.write("my.rules", "news.example##.aside-note\n")
+        self.assertIn(NOTE, self.check("--rules", "my.rules", "a.html").stdout)
+        self.assertNotIn(NOTE, self.check("--rules", "my.rules", "--url", "https://news.example/1", "a.html").stdout)
+
+    def test_none_of_our_rules(self):
+        self.assertEqual(self.check("rules", "list", "--no-default-rules").stdout, "")
+        everything = self.check("rules", "list").stdout
+        self.assertNotEqual(everything, "")
+        self.assertEqual(self.check("rules", "list", "--no-site-rules").stdout, everything)
+
+    def test_allow(self):
+        self.write("video.rules", "##.aside-note\n")
+        arguments = ["--no-default-rules", "--rules", "video.rules", "a.html"]
+        self.assertNotIn(NOTE, self.check(*arguments).stdout)
+        self.assertIn(NOTE, self.check("--allow", "related,video", *arguments).stdout)
+
+    def test_a_bad_line_stops_the_run(self):
+        self.write("my.rules", "! mine\n##.a\n##.b:nonsense(x)\n")
+        done = self.check("--rules", "my.rules", "a.html", status=2)
+        self.assertRegex(done.stderr, r"^presscut: my\.rules:3:\d+: .*\n  ##\.b:nonsense\(x\)\n  +\^\n$")
+        self.assertEqual(done.stdout, "")
+        done = self.check("--cut", "p:::", "a.html", status=2)
+        self.assertRegex(done.stderr, r"^presscut: command line:1:\d+: ")
+        self.check_fails("presscut: gone.rules: No such file or directory\n", "--rules", "gone.rules", "a.html", status=2)
+
+    def test_lists_for_ad_blockers_may_hold_anything(self):
+        self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^$third-party\n##.b:nonsense(x)\n##.aside-note\n")
+        self.assertNotIn(NOTE, self.check("--rules", "list.txt", "a.html").stdout)
+
+
+class RulesCommandsTest(ProgramTest):
+    def test_check(self):
+        self.write("good.rules", "! mine\n##.a\n##.b\n")
+        self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^\n##.a\n##.b:nonsense(x)\n")
+        self.write("bad.rules", "##.a\n##.b:nonsense(x)\n##.c\n##[d\n")
+        done = self.check("rules", "check", "good.rules", "list.txt")
+        self.assertEqual(done.stdout, "good.rules: 2 rules\nlist.txt: 1 rules, of a list for ad blockers\n")
+        done = self.check("rules", "check", "bad.rules", status=2)
+        places = [line.split(":")[:2] for line in done.stdout.splitlines() if line.startswith("bad")]
+        self.assertEqual(places, [["bad.rules", "2"], ["bad.rules", "4"]])
+        self.assertEqual(done.stdout.count("^\n"), 2)
+        self.check_fails("presscut: gone: No such file or directory\n", "rules", "check", "gone", status=2)
+
+    def test_list(self):
+        self.write("video.rules", "##.clip\nnews.example##.film\n")
+        run = ["rules", "list", "--no-default-rules", "--rules", "video.rules"]
+        self.assertEqual(self.check(*run).stdout, "video\n  video.rules:1  ##.clip\n")
+        self.assertIn("video.rules:2  news.example##.film\n", self.check(*run, "--host", "news.example").stdout)
+
+    def test_test(self):
+        self.write("a.html")
+        for rule in (".aside-note", "##.aside-note", "##p:has-text(third paragraph)"):
+            with self.subTest(rule):
+                lines = self.check("rules", "test", rule, "a.html").stdout.splitlines()
+                self.assertRegex(lines[0], "^cut +p.aside-note +" + NOTE)
+                self.assertRegex(lines[-1], r"^1 of \d+ blocks$")
+        self.assertRegex(self.check("rules", "test", "##.none", "a.html", status=1).stdout, r"^0 of \d+ blocks\n$")
+        self.assertIn("command line:1:", self.check("rules", "test", "##.b:nonsense(x)", "a.html", status=2).stderr)
+        self.check_fails("presscut: gone.html: unreadable: No such file or directory\n", "rules", "test", ".a", "gone.html")
+
+    def test_explain(self):
+        self.write("a.html")
+        out = self.check("explain", "--cut", ".aside-note", "a.html").stdout
+        self.assertRegex(out, r"(?m)^headline +h1 +Ferry late again$")
+        self.assertRegex(out, r"(?m)^body +p +The eight fifteen")
+        self.assertRegex(out, r"(?m)^cut +p\.aside-note +" + NOTE + r".*\n +.*##\.aside-note.*command line:1")
+        self.assertNotIn("\x1b", out)
+        self.assertIn("\x1b[31mcut", self.check("explain", "--color", "always", "--cut", ".aside-note", "a.html").stdout)
+        done = self.check("explain", "gone.html", status=1)
+        self.assertEqual(done.stderr, "presscut: gone.html: unreadable: No such file or directory\n")
+
+    def test_explain_where_there_is_no_article(self):
+        self.write("a.html", "<nav><a href=/>Home</a></nav>")
+        done = self.check("explain", "a.html", status=1)
+        self.assertRegex(done.stdout, "Home")
+        self.assertRegex(done.stderr, r"^presscut: a\.html: no-article: ")
+
+
+class CompletionTest(ProgramTest):
+    def complete(self, *words):
+        """What bash offers for the last word."""
+        script = (f"source <('{PRESSCUT}' completion bash)\n"
+                  'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _presscut 2>/dev/null; printf "%s\\n" "${COMPREPLY[@]}"')
+        done = subprocess.run(["bash", "-c", script, "bash", "presscut", *words], capture_output=True, cwd=self.folder,
+                              timeout=60, check=True)
+        self.assertEqual(done.stderr, b"")
+        return done.stdout.decode().split()
+
+    def test_bash_offers_options_and_values(self):
+        self.assertEqual(self.complete("--fo"), ["--format"])
+        self.assertEqual(self.complete("-f", "j"), ["json", "jsonl"])
+        self.assertEqual(self.complete("--format", "=", "m"), ["markdown"])
+        self.assertEqual(self.complete("--only", "headline,pub"), ["headline,publisher", "headline,published"])
+        self.assertEqual(self.complete("ex"), ["explain"])
+        self.assertEqual(self.complete("rules", ""), ["list", "check", "test", "--help"])
+        self.assertEqual(self.complete("rules", "list", "--ho"), ["--host"])
+        self.assertEqual(self.complete("completion", "z"), ["zsh"])
+        self.assertEqual(self.complete("explain", "--fo"), [])
+        self.assertEqual(self.complete("-o", "x"), [])
+
+    def test_every_script_knows_every_option(self):
+        options = [word for word in self.check("--help").stdout.replace(",", " ").split() if word.startswith("--")]
+        for shell in ("bash", "zsh", "fish"):
+            script = self.check("completion", shell).stdout
+            for option in options:
+                with self.subTest((shell, option)):
+                    self.assertIn(option if shell != "fish" else "-l " + option[2:], script)
+
+
+if __name__ == "__main__":
+    unittest.main()
