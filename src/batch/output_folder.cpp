@@ -32,6 +32,7 @@ OutputFolder::OutputFolder(std::string folder, std::string_view suffix)
 std::error_code OutputFolder::make() const {
   std::error_code error;
   fs::create_directories(folder_, error);
+  if (!error) TemporaryFile::remove_abandoned(folder_);
   return error;
 }
 
