@@ -3,7 +3,7 @@
 
 namespace presscut::filter {
 
-void cut_stray_lines(const char* name, const dom::Document& document, Selection& selection) {
+void cut_stray_lines(const char* name, const dom::Document& document, const facts::PageFacts&, Selection& selection) {
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& block = selection.blocks[i];
     if (block.kind != BlockKind::paragraph || block.sentence_ends > 0 || block.characters > kMaxStrayLine) continue;
