@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "filter/block_filters.h"
@@ -66,7 +67,10 @@ class OwnText {
       if (styles[i].empty() || characters[styles[i]] < kMinStyleShare * whole_) continue;
       own += selection.blocks[i].characters;
       last_ = i;
-      for (NodeId at = selection.blocks[i].container; at != kNoNode && !holds_own_[at]; at = document.parent(at)) holds_own_[at] = true;
+      for (NodeId at = selection.blocks[i].container; at != kNoNode && !holds_own_[at]; at = document.parent(at)) {
+        holds_own_[at] = true;
+        shapes_.insert(shape_of(at));
+      }
     }
     is_clear_ = own >= kMinOwnShare * whole_;
   }
@@ -74,6 +78,9 @@ class OwnText {
   bool is_clear() const { return is_clear_; }
   double whole() const { return whole_; }
   std::size_t last() const { return last_; }  // the block that ends it
+
+  // Whether an element looks like one beside it that holds some of the text: each paragraph may have a wrapper.
+  bool is_like_own(NodeId node) const { return shapes_.count(shape_of(node)) > 0; }
 
   // The outermost element around a node that holds nothing of the text's own; kNoNode if the node itself does.
   NodeId box_around(NodeId node) const {
@@ -83,8 +90,14 @@ class OwnText {
   }
 
  private:
+  std::string shape_of(NodeId node) const {
+    std::string shape = std::to_string(document_.parent(node)) + '>' + std::string(document_.tag_name(node)) + '.';
+    return shape += document_.attribute(node, "class");
+  }
+
   const Document& document_;
   std::vector<bool> holds_own_;
+  std::unordered_set<std::string> shapes_;
   double whole_ = 0;
   std::size_t last_ = 0;
   bool is_clear_ = false;
@@ -92,31 +105,35 @@ class OwnText {
 
 struct Box {
   TextBlocks::Range blocks;
-  double text = 0;  // characters of its paragraphs and of its items outside links
+  std::size_t kept = 0;  // blocks that no other filter has cut
+  double text = 0;       // characters of its paragraphs and of its items outside links
   bool has_heading = false;
 };
 
-Box look_into(const Document& document, const TextBlocks& blocks, NodeId node) {
+Box look_into(const Document& document, const Selection& selection, NodeId node) {
+  const TextBlocks& blocks = selection.blocks;
   Box box{blocks.inside(document, node)};
   for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) {
     const TextBlock& block = blocks[i];
-    if (block.cut != nullptr) continue;
+    if (selection.decisions[i].state != State::body) continue;
+    ++box.kept;
     if (block.is_running_text() || block.kind == BlockKind::list_item) box.text += block.characters - block.in_links;
     box.has_heading = box.has_heading || block.kind == BlockKind::heading;
   }
   return box;
 }
 
-// Every box, once, in page order. An element around nothing but one heading is none.
+// Every box, once, in page order. An element around nothing but one heading is none, nor one around a single block if
+// the text's paragraphs stand in such elements too.
 std::vector<Box> find_boxes(const Document& document, const Selection& selection, const OwnText& own) {
   std::vector<Box> boxes;
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     if (selection.decisions[i].state != State::body) continue;
     const NodeId node = own.box_around(selection.blocks[i].container);
     if (node == kNoNode || is_part_of_text(document.tag(node))) continue;
-    const Box box = look_into(document, selection.blocks, node);
+    const Box box = look_into(document, selection, node);
     if (box.blocks.last > i + 1) i = box.blocks.last - 1;
-    if (box.blocks.last - box.blocks.first == 1 && box.has_heading) continue;
+    if (box.kept == 1 && (box.has_heading || (own.is_like_own(node) && box.blocks.first < own.last()))) continue;
     boxes.push_back(box);
   }
   return boxes;

@@ -14,6 +14,8 @@ inline constexpr double kMaxSideShare = 0.5;
 // hidden.cpp: a "hidden" element that holds this share of the page's text outside links is the page itself, saved while a dialog
 // covered it or before a script showed it.
 inline constexpr double kMaxHiddenShare = 0.3;
+// Characters outside links that an aria-hidden element may hold to be an ornament.
+inline constexpr double kMaxAriaHidden = 120;
 
 // rule_marks.cpp: no single rule of a foreign list, and no generic one, may cut this share of the page's running text.
 inline constexpr double kMaxRuleShare = 0.5;
