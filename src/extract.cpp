@@ -27,7 +27,7 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
 
   std::optional<std::vector<Block>> data = body_from_data(document, facts, selection, options);
   std::vector<Block> body = data ? std::move(*data) : compose::compose_body(document, selection, options.include, facts.url);
-  Result<Article> article = compose::compose_article(facts, selection, summary, std::move(body));
+  Result<Article> article = compose::compose_article(document, facts, selection, summary, std::move(body));
   if (article) {
     article->source = source;
     article->body_from = data ? BodySource::data : BodySource::page;

@@ -12,7 +12,8 @@
 namespace presscut::compose {
 
 // Puts the parts together. Error: no_article, where the body holds no words.
-Result<Article> compose_article(const facts::PageFacts& facts, const filter::Selection& selection, const Summary& summary,
+Result<Article> compose_article(const dom::Document& document, const facts::PageFacts& facts,
+                                const filter::Selection& selection, const Summary& summary,
                                 std::vector<Block> body);
 
 }  // namespace presscut::compose

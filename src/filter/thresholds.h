@@ -20,6 +20,7 @@ inline constexpr double kMarkedHeadlineBonus = 0.25;  // named as the headline b
 inline constexpr double kCutHeadlinePenalty = 0.6;
 inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
+inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
 
 // block_weight.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
