@@ -37,7 +37,7 @@ std::string language_of(const facts::PageFacts& facts, const std::vector<Block>&
 
 Result<Article> compose_article(const dom::Document& document, const facts::PageFacts& facts,
                                 const filter::Selection& selection, const Summary& summary,
-                                std::vector<Block> body) {
+                                std::vector<Block> body, const filter::PageVerdict& verdict) {
   Article article;
   article.headline = compose_headline(document, selection, facts);
   for (const std::size_t i : summary.blocks) article.summary.emplace_back(selection.blocks.text(i));
@@ -45,7 +45,7 @@ Result<Article> compose_article(const dom::Document& document, const facts::Page
   article.words = count_words(article.body);
   add_facts(facts, article);
   article.language = known(language_of(facts, article.body));
-  if (article.words == 0) return Error{Reason::no_article, "no running text on the page"};
+  if (article.words == 0 || verdict.is_sure) return Error{Reason::no_article, filter::describe(verdict)};
   return article;
 }
 
