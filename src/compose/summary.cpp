@@ -86,9 +86,15 @@ class Search {
     if (best_score == 0) return summary;
     summary.reason = marks_[best] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
     summary.blocks.push_back(best);
-    // Key points and further paragraphs of the same element belong to it.
-    for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems && goes_on(best, k); ++k) {
-      if (may_be_item(selection_, k)) summary.blocks.push_back(k);
+    // Key points and further paragraphs of the same kind belong to it.
+    for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
+      if (selection_.blocks[k].cut != nullptr) continue;
+      if (!goes_on(best, k)) break;
+      summary.blocks.push_back(k);
+    }
+    // Below a standfirst there may be key points too.
+    for (std::size_t k = summary.blocks.back() + 1; k < first_text_ && k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
+      if (is_key_point(k)) summary.blocks.push_back(k);
     }
     return summary;
   }
@@ -175,9 +181,17 @@ class Search {
   bool goes_on(std::size_t i, std::size_t k) const {
     const TextBlock& first = selection_.blocks[i];
     const TextBlock& next = selection_.blocks[k];
+    if (next.characters > kMaxItem || next.kind != first.kind) return false;
     if (next.container == first.container) return true;
-    if (marks_[i] == Mark::summary) return marks_[k] == Mark::summary;
-    return next.kind == BlockKind::list_item && first.kind == BlockKind::list_item;
+    const bool siblings = document_.parent(next.container) == document_.parent(first.container);
+    if (marks_[i] == Mark::summary) return marks_[k] == Mark::summary && (siblings || may_be_item(selection_, k));
+    return siblings && next.kind == BlockKind::list_item;
+  }
+
+  // An item of a list of sentences that a rule names as summary, or that stands with nothing but it above the text.
+  bool is_key_point(std::size_t k) const {
+    return selection_.blocks[k].kind == BlockKind::list_item && may_be_item(selection_, k) && selection_.blocks[k].in_links == 0 &&
+           (marks_[k] == Mark::summary || selection_.blocks[k].sentence_ends > 0);
   }
 
   const Document& document_;
