@@ -38,7 +38,7 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
 // One heuristic over the blocks of the region: it may turn `body` into `cut`, with its name as the reason.
 struct BlockFilter {
   const char* name;
-  void (*apply)(const char* name, const dom::Document& document, Selection& selection);
+  void (*apply)(const char* name, const dom::Document& document, const facts::PageFacts& facts, Selection& selection);
 };
 
 // Cuts a block that is in the body, for a reason.

@@ -38,14 +38,14 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
   Cuts cuts(document);
   Picks picks = apply_rules(rules, rules.match(document, texts, page), document, texts, cuts);
   cut_hidden(document, texts, cuts);
-  TextBlocks blocks(document, cuts);
+  TextBlocks blocks(document, texts, cuts);
   Selection selection{std::move(cuts), std::move(blocks), std::move(picks), {}, {}, {}};
   selection.decisions.resize(selection.blocks.size());
   selection.headline = find_headline(document, selection.blocks, facts, selection.picks);
   selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
   decide_by_region(document, selection);
   cut_label_lines(rules, page, selection);
-  for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, selection);
+  for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, facts, selection);
   return selection;
 }
 

@@ -6,9 +6,16 @@
 
 namespace presscut::filter {
 
+// text_blocks.cpp: a <br> after a sentence ends a paragraph if this much stands before it; less is an address or a verse.
+inline constexpr std::uint32_t kMinBrokenLine = 60;
+// An <aside>, <form>, <footer> … that holds more than this share of the page's text outside links is the page's main part.
+inline constexpr double kMaxSideShare = 0.5;
+
 // hidden.cpp: a "hidden" element that holds this share of the page's text outside links is the page itself, saved while a dialog
 // covered it or before a script showed it.
 inline constexpr double kMaxHiddenShare = 0.3;
+// Characters outside links that an aria-hidden element may hold to be an ornament.
+inline constexpr double kMaxAriaHidden = 120;
 
 // rule_marks.cpp: no single rule of a foreign list, and no generic one, may cut this share of the page's running text.
 inline constexpr double kMaxRuleShare = 0.5;
@@ -44,12 +51,17 @@ inline constexpr std::uint32_t kMaxLabel = 200;
 // link_blocks.cpp: share of the text in links from which a list, and a paragraph, only points elsewhere.
 inline constexpr double kLinkListDensity = 0.7;
 inline constexpr double kLinkParagraphDensity = 0.9;
-// boxes.cpp: an element that holds this share of the running text as its own paragraphs is the text's column; what
-// stands in it in boxes is judged apart, and from the second share on what stands outside it is no text.
-inline constexpr double kMinColumnShare = 0.6;
-inline constexpr double kMinColumnShareForOutside = 0.85;
-// A box with more than this share of the column's text is a part of the text.
+// boxes.cpp: paragraphs whose element and class hold this share of the running text are the text's own; together they
+// must hold the second share, or the page has no one style and nothing is told by it.
+inline constexpr double kMinStyleShare = 0.1;
+inline constexpr double kMinOwnShare = 0.6;
+// Boxes with headings that hold more than this share of the text are parts of the text.
 inline constexpr double kMaxBoxShare = 0.2;
+// bylines.cpp: lines and notes on the author are no longer than this.
+inline constexpr std::uint32_t kMaxByline = 80;
+inline constexpr std::uint32_t kMaxBiography = 600;
+// A last line as short as this, without a sentence, is a signature or an agency's sign.
+inline constexpr std::uint32_t kMaxSignature = 25;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
 // repeats.cpp: shorter texts may well be said twice.
