@@ -43,6 +43,7 @@ std::string_view without_kicker(std::string_view shown, std::string_view named) 
 }  // namespace
 
 std::optional<std::string> compose_headline(const filter::Selection& selection, const facts::PageFacts& facts) {
+  if (!selection.headline_text.empty()) return selection.headline_text;
   const std::vector<std::string_view> named = named_headlines(facts);
   if (selection.headline) {
     const std::string_view shown = selection.blocks.text(*selection.headline);
