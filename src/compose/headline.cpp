@@ -203,6 +203,7 @@ std::string_view without_label(std::string_view s) {
 
 std::optional<std::string> compose_headline(const Document& document, const filter::Selection& selection,
                                             const facts::PageFacts& facts) {
+  if (!selection.headline_text.empty()) return selection.headline_text;
   const std::vector<std::string_view> named = named_headlines(facts);
   if (selection.headline) {
     const std::size_t i = *selection.headline;

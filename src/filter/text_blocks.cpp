@@ -191,7 +191,10 @@ class BlockBuilder {
         inherited.pop_back();
       }
       if (document_.is_text(id)) {
+        const bool cut_alone = cut_root_ == kNoNode && cuts_.marked(id);  // a text, not an element: site configs can
+        if (cut_alone) enter(id);
         add_text(id, inherited.back());
+        if (cut_alone) leave(id);
         ++id;
         continue;
       }
