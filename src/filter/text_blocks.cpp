@@ -292,6 +292,7 @@ class BlockBuilder {
       run.block.last = id;
       run.breaks = 0;
       run.block.characters += counted.characters;
+      run.block.ideographs += counted.ideographs;
       run.block.commas += counted.commas;
       run.block.sentence_ends += counted.sentence_ends;
       run.ends_sentence = counted.ends_sentence;
@@ -322,6 +323,7 @@ class BlockBuilder {
 
   struct Counts {
     std::uint32_t characters = 0;
+    std::uint32_t ideographs = 0;
     std::uint32_t commas = 0;
     std::uint32_t sentence_ends = 0;
     bool ends_sentence = false;   // the last of the text is a sentence's end
@@ -329,6 +331,7 @@ class BlockBuilder {
   };
 
   static Counts count(std::string_view s) {
+    constexpr char32_t kFirstKana = 0x3040, kFirstHangul = 0xAC00;  // between them stand the ideographs of the basic plane
     Counts counts;
     std::size_t word = 0;  // letters of the word just read
     char32_t previous = 0;
@@ -351,6 +354,7 @@ class BlockBuilder {
       if (text::is_letter(c)) {
         ++word;
         end_before = false;
+        if (c >= kFirstKana && c < kFirstHangul) ++counts.ideographs;
       } else if (is_full_width_end(c)) {
         ++counts.sentence_ends;
         end_before = false;

@@ -51,16 +51,19 @@ struct TextBlock {
   std::uint32_t characters = 0;  // code points that are not white space
   std::uint32_t in_links = 0;    // of these
   std::uint32_t in_bold = 0;     // of these: in <b> and <strong>
+  std::uint32_t ideographs = 0;  // of these: Han and Kana, of which one says as much as two or three letters
   std::uint32_t commas = 0;
   std::uint32_t sentence_ends = 0;  // full stops and their like followed by a space or the end
   const Cut* cut = nullptr;  // covering it; null if kept
   dom::TextRange text;                    // in TextBlocks::text()
 
   bool in(Context c) const { return (context & c) != 0; }
+  // The length in letters: an ideograph counts as two and a half.
+  std::uint32_t extent() const { return characters + ideographs + ideographs / 2; }
   // Sentences, rather than a label, a heading or an item.
   bool is_running_text() const {
-    return (kind == BlockKind::paragraph || kind == BlockKind::quote) && characters >= kMinRunningText &&
-           (sentence_ends > 0 || characters >= kMinUnpunctuatedText);
+    return (kind == BlockKind::paragraph || kind == BlockKind::quote) && extent() >= kMinRunningText &&
+           (sentence_ends > 0 || extent() >= kMinUnpunctuatedText);
   }
   double link_density() const { return characters == 0 ? 0.0 : static_cast<double>(in_links) / characters; }
 };
