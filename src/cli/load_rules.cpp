@@ -86,7 +86,8 @@ bool is_foreign_list(std::string_view text) {
     const std::string_view line = text::trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.starts_with("||") || line.starts_with("@@") || line.starts_with("! Expires:")) return true;
-    if (line.find("##+js(") != std::string_view::npos || line.find("#%#") != std::string_view::npos) return true;
+    if (line.find("##+js(") != std::string_view::npos || line.find("#%#") != std::string_view::npos)
+      return true;
   }
   return false;
 }

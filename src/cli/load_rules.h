@@ -10,8 +10,8 @@
 
 namespace presscut::cli {
 
-// The files that a name given by --rules stands for: itself, or the files in that folder, by name; those whose names
-// begin with a dot, and folders in it, are left out.
+// The files that a name given by --rules stands for: itself, or the files in that folder, by name; those
+// whose names begin with a dot, and folders in it, are left out.
 std::vector<std::string> rule_files(const std::string& name);
 
 // Whether a file is a list for ad blockers; else it is a user's own.
@@ -24,7 +24,8 @@ Result<Rules, std::string> load_rules(const RuleOptions& options);
 // it says so in its first line, or when it expires, or has rules about requests, or scripts.
 bool is_foreign_list(std::string_view text);
 
-// "file:line:column: message", the line, and a caret below its place. Of a long line, what is around the place.
+// "file:line:column: message", the line, and a caret below its place. Of a long line, what is around the
+// place.
 std::string shown(const RuleError& error, std::string_view text);
 // The same for a line that is at hand.
 std::string shown_in_line(const RuleError& error, std::string_view line);

@@ -233,7 +233,7 @@ constexpr Definition kDefinitions[] = {
     {"explain", "[OPTIONS] [PAGE]", "Tells of each block of a page why it was kept or cut.", define_explain},
     {"rules list", "[OPTIONS]", "Lists the rules in force.", define_rules_list},
     {"rules check", "FILE...", "Reads files of rules and shows what is wrong with them.", define_rules_check},
-    {"rules test", "[OPTIONS] RULE [PAGE]", "Tells which blocks of a page one rule decides.",
+    {"rules test", "[OPTIONS] RULE [PAGE]", "Shows what one rule cuts or picks on a page.",
      define_rules_test},
     {"completion", "bash|zsh|fish", "Prints a shell's completion script.", define_completion},
 };

@@ -83,8 +83,8 @@ bool parse_hide_switch(std::string_view line, std::uint32_t pool_begin, LineCont
   std::string_view host;
   std::string_view path;
   if (anywhere) {
-    if (!parse_hosts(options.sites, '|', place_of(options.sites.empty() ? line : options.sites), context, rule,
-                     ignored))
+    if (!parse_hosts(options.sites, '|', place_of(options.sites.empty() ? line : options.sites), context,
+                     rule, ignored))
       return false;
     if (rule.is_generic) {  // would switch off every rule everywhere
       context.hosts.resize(rule.hosts.first);
@@ -100,7 +100,8 @@ bool parse_hide_switch(std::string_view line, std::uint32_t pool_begin, LineCont
       host = entity;
     }
     if (!parse_hosts(host, '|', begin, context, rule, ignored)) return false;
-    if (!path.empty() && !add_path_pattern('|' + std::string(path), context, rule.path_pattern, ignored.message)) {
+    if (!path.empty() &&
+        !add_path_pattern('|' + std::string(path), context, rule.path_pattern, ignored.message)) {
       context.hosts.resize(rule.hosts.first);
       return false;
     }

@@ -9,8 +9,8 @@
 
 namespace presscut::rules {
 
-// Whether `line`, which stands in the pool at `pool_begin`, is such a rule, and for sites that can be told from it;
-// it is then read into `rule`.
+// Whether `line`, which stands in the pool at `pool_begin`, is such a rule, and for sites that can be told
+// from it; it is then read into `rule`.
 bool parse_hide_switch(std::string_view line, std::uint32_t pool_begin, LineContext& context, Rule& rule);
 
 // What else a line that is not about elements is: Unusable::network or cookie.

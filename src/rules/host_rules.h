@@ -1,4 +1,5 @@
-// The rules of a set that a page's address puts in force, beside the generic ones, and those it puts out of force.
+// The rules of a set that a page's address puts in force, beside the generic ones, and those it puts out of
+// force.
 #pragma once
 
 #include <string_view>

@@ -15,8 +15,8 @@ namespace presscut::rules {
 
 // A name in a rule's list of hosts; excluded ones are written with "~".
 struct HostName {
-  StringRef name;                  // or an expression
-  std::uint32_t pattern = kNone;   // an expression's place among the selectors' patterns
+  StringRef name;                 // or an expression
+  std::uint32_t pattern = kNone;  // an expression's place among the selectors' patterns
   bool excluded = false;
 };
 

@@ -121,7 +121,8 @@ bool Matcher::matches_test(const Test& test, NodeId id, NodeId scope) {
     case TestKind::nth_last_of_type:
       return is_nth(page_.place(id).of_type_from_end, test.step, test.number);
     case TestKind::matches_path:
-      if (test.value_pattern == kNone) return page_.path().find(pool.view(test.value)) != std::string_view::npos;
+      if (test.value_pattern == kNone)
+        return page_.path().find(pool.view(test.value)) != std::string_view::npos;
       return matches_side(test.value_pattern, test.value, page_.path());
     case TestKind::matches_attribute:
       return matches_attribute_pattern(test, id);

@@ -37,7 +37,8 @@ class Matcher {
   bool is_named_on_page(std::uint32_t complex);
   bool is_empty(dom::NodeId id) const;
 
-  // Null, and the rule is off, if the pattern cannot be used: ":not(:has-text(/…/))" would be true everywhere.
+  // Null, and the rule is off, if the pattern cannot be used: ":not(:has-text(/…/))" would be true
+  // everywhere.
   const Pattern* usable(std::uint32_t pattern);
   bool spend(std::uint64_t steps) { return page_.spend(rule_, steps); }
 

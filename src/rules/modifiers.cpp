@@ -27,7 +27,8 @@ std::string without_escapes(std::string_view value) {
   constexpr std::string_view kEscaped = "[],\\";
   std::string out;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '\\' && i + 1 < value.size() && kEscaped.find(value[i + 1]) != std::string_view::npos) ++i;
+    if (value[i] == '\\' && i + 1 < value.size() && kEscaped.find(value[i + 1]) != std::string_view::npos)
+      ++i;
     out += value[i];
   }
   return out;
@@ -35,7 +36,8 @@ std::string without_escapes(std::string_view value) {
 
 }  // namespace
 
-bool add_path_pattern(std::string_view mask, LineContext& context, std::uint32_t& place, std::string& message) {
+bool add_path_pattern(std::string_view mask, LineContext& context, std::uint32_t& place,
+                      std::string& message) {
   const bool is_expression = mask.size() > 2 && mask.starts_with('/') && mask.ends_with('/');
   const std::string expression =
       is_expression ? std::string(mask.substr(1, mask.size() - 2)) : expression_of_mask(mask);

@@ -1,7 +1,9 @@
-// A page as rules are matched against it: what they ask of it besides its tree, and what they have cost so far.
+// A page as rules are matched against it: what they ask of it besides its tree, and what they have cost so
+// far.
 //
-// What a page and a rule may cost together is bounded: every look at a node counts as a step, and a rule that takes more
-// than its share of a page's steps is off for that page, whatever it matched before. So is one whose pattern RE2 refuses.
+// What a page and a rule may cost together is bounded: every look at a node counts as a step, and a rule that
+// takes more than its share of a page's steps is off for that page, whatever it matched before. So is one
+// whose pattern RE2 refuses.
 #pragma once
 
 #include <cstdint>

@@ -50,9 +50,8 @@ bool hides(std::string_view declarations) {
     if (!text::is_ascii_space(c)) compact += text::to_lower(c);
   }
   constexpr std::string_view kWays[] = {";display:none", ";visibility:hidden", ";remove:true"};
-  return std::any_of(std::begin(kWays), std::end(kWays), [&](std::string_view way) {
-    return compact.find(way) != std::string::npos;
-  });
+  return std::any_of(std::begin(kWays), std::end(kWays),
+                     [&](std::string_view way) { return compact.find(way) != std::string::npos; });
 }
 
 bool SelectorParser::add_pattern(std::string_view expression, bool ignore_case, std::size_t begin,

@@ -107,7 +107,8 @@ bool parse_rule_selector(std::string_view selector, std::uint32_t pool_begin, co
   }
   ParsedSelector parsed;
   SelectorError selector_error;
-  if (!parse_selector(selector, pool_begin, context.pattern_check(), context.selectors, parsed, selector_error)) {
+  if (!parse_selector(selector, pool_begin, context.pattern_check(), context.selectors, parsed,
+                      selector_error)) {
     error = {selector_error.position, std::move(selector_error.message), selector_error.why};
     return false;
   }
@@ -133,7 +134,8 @@ bool parse_cosmetic(std::string_view line, std::size_t hosts_begin, std::uint32_
     return false;
   }
   std::string_view selector = text::trim(line.substr(separator.end));
-  const std::size_t begin = selector.empty() ? line.size() : static_cast<std::size_t>(selector.data() - line.data());
+  const std::size_t begin =
+      selector.empty() ? line.size() : static_cast<std::size_t>(selector.data() - line.data());
   const auto fail_in_selector = [&] {
     error.position += begin;
     return false;
@@ -146,12 +148,14 @@ bool parse_cosmetic(std::string_view line, std::size_t hosts_begin, std::uint32_
   if (!error.message.empty() || !take_declarations(selector, separator, error)) return fail_in_selector();
   if (hosts_begin < separator.begin || rule.hosts.count == 0) {
     const std::string_view hosts = line.substr(hosts_begin, separator.begin - hosts_begin);
-    if (!parse_hosts(hosts, ',', pool_begin + static_cast<std::uint32_t>(hosts_begin), context, rule, error)) {
+    if (!parse_hosts(hosts, ',', pool_begin + static_cast<std::uint32_t>(hosts_begin), context, rule,
+                     error)) {
       error.position += hosts_begin;
       return false;
     }
   }
-  if (!parse_rule_selector(selector, pool_begin + static_cast<std::uint32_t>(begin), separator, context, rule, error))
+  if (!parse_rule_selector(selector, pool_begin + static_cast<std::uint32_t>(begin), separator, context, rule,
+                           error))
     return fail_in_selector();
   rule.text = {pool_begin, static_cast<std::uint32_t>(line.size())};
   rule.is_exception = separator.is_exception;
@@ -163,7 +167,8 @@ LineKind fail_as_no_rule(std::string_view line, const LineContext& context, Line
     error = {0, "not a rule: rules begin with ## or a site's name and ##, comments with !"};
   } else if (context.reading == Reading::whole) {
     // AdGuard's rules on a page's source.
-    const bool is_html = line.find("$$") != std::string_view::npos || line.find("$@$") != std::string_view::npos;
+    const bool is_html =
+        line.find("$$") != std::string_view::npos || line.find("$@$") != std::string_view::npos;
     error = {0, "not a rule about elements", is_html ? Unusable::html : kind_of_request_rule(line)};
   }
   return LineKind::error;

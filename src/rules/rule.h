@@ -60,7 +60,8 @@ struct LineContext {
   std::size_t host_patterns = 0;  // so far
 
   PatternCheck pattern_check() const {
-    const bool ours = layer != RuleLayer::user && layer != RuleLayer::command_line && layer != RuleLayer::foreign_list;
+    const bool ours =
+        layer != RuleLayer::user && layer != RuleLayer::command_line && layer != RuleLayer::foreign_list;
     return ours || reading == Reading::as_needed ? PatternCheck::at_first_use : PatternCheck::now;
   }
 };

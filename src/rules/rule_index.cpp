@@ -96,11 +96,11 @@ bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& comp
         entry.complex = complex;
         if (best->kind == TestKind::attribute_prefix && !best->ignore_case) {
           const std::string_view start = pool.view(best->value);
-          const std::size_t begin = start.size() - std::min(start.size(), sizeof entry.tail);
-          entry.tail_begin = static_cast<std::uint32_t>(begin);
+          const std::size_t tail_begin = start.size() - std::min(start.size(), sizeof entry.tail);
+          entry.tail_begin = static_cast<std::uint32_t>(tail_begin);
           entry.least_size = static_cast<std::uint32_t>(start.size());
-          entry.tail = bytes_of(start.substr(begin));
-          entry.tail_mask = bytes_of(std::string(start.size() - begin, '\xFF'));
+          entry.tail = bytes_of(start.substr(tail_begin));
+          entry.tail_mask = bytes_of(std::string(start.size() - tail_begin, '\xFF'));
         }
         attribute_entries_.push_back(entry);
       }
@@ -143,7 +143,8 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     attributes_.for_each(pool, name, [&](std::uint32_t place) {
       const AttributeEntry& entry = attribute_entries_[place];
       if (value.size() < entry.least_size) return;
-      if (entry.tail_mask != 0 && (bytes_of(value.substr(entry.tail_begin)) & entry.tail_mask) != entry.tail) return;
+      if (entry.tail_mask != 0 && (bytes_of(value.substr(entry.tail_begin)) & entry.tail_mask) != entry.tail)
+        return;
       if (attribute_matches(selectors, selectors.tests[entry.test], value))
         complexes.push_back(entry.complex);
     });

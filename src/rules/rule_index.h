@@ -40,8 +40,8 @@ class RuleIndex {
   struct AttributeEntry {
     std::uint32_t test = 0;
     std::uint32_t complex = 0;
-    // If the test says how the value starts: where in it the last bytes of that start are, and which they are.
-    // Most fail on these: addresses differ late.
+    // If the test says how the value starts: where in it the last bytes of that start are, and which they
+    // are. Most fail on these: addresses differ late.
     std::uint32_t tail_begin = 0;
     std::uint32_t least_size = 0;  // of the value
     std::uint64_t tail = 0;

@@ -69,10 +69,12 @@ class Review {
     for (const RuleNumber other : by_selector_.at(parts.selector)) {
       const RuleParts others = rules_.parts(other);
       if (others.is_exception != parts.is_exception) {
-        excepts_any = excepts_any || (rules_.layer(other) <= rules_.layer(number) && share_a_site(others, parts));
+        excepts_any =
+            excepts_any || (rules_.layer(other) <= rules_.layer(number) && share_a_site(others, parts));
         continue;
       }
-      if (other >= number || rules_.layer(other) == RuleLayer::foreign_list || !covers(others, parts)) continue;
+      if (other >= number || rules_.layer(other) == RuleLayer::foreign_list || !covers(others, parts))
+        continue;
       const bool same = covers(parts, others);
       return (same ? "says the same as " : "needless: on more sites, the same is said by ") +
              place_of(rules_, other);

@@ -13,8 +13,8 @@ struct Remark {
   std::string message;
 };
 
-// Of the rules from number `first` up to `last`: those that an earlier rule of no foreign list makes needless (the
-// same selector on the same sites, or on more), and exceptions from nothing in the set.
+// Of the rules from number `first` up to `last`: those that an earlier rule of no foreign list makes needless
+// (the same selector on the same sites, or on more), and exceptions from nothing in the set.
 std::vector<Remark> review(const RuleSet& rules, RuleNumber first, RuleNumber last);
 
 }  // namespace presscut::rules

@@ -193,7 +193,8 @@ RuleParts RuleSet::parts(RuleNumber number) const {
   RuleParts parts;
   parts.selector = impl.selectors.pool.view(rule.selector);
   if (rule.path_pattern != kNone) parts.path = impl.selectors.patterns[rule.path_pattern]->expression();
-  for (const HostName* host = begin_of(impl.hosts, rule.hosts); host != end_of(impl.hosts, rule.hosts); ++host)
+  for (const HostName* host = begin_of(impl.hosts, rule.hosts); host != end_of(impl.hosts, rule.hosts);
+       ++host)
     (host->excluded ? parts.excluded : parts.hosts).push_back(impl.selectors.pool.view(host->name));
   parts.is_exception = rule.is_exception;
   parts.is_procedural = rule.is_procedural;

@@ -12,7 +12,8 @@ constexpr std::string_view kPage =
     "<div id=a class=a><p id=b class=b>Advert text<i id=c class=c data-kind=promo>x</i></p></div>"
     "<div id=d class=d>News</div>";
 
-std::string matched_by_list(std::string_view list, std::string_view host, std::string_view path = "/news/1.html") {
+std::string matched_by_list(std::string_view list, std::string_view host,
+                            std::string_view path = "/news/1.html") {
   // What is parsed only when it is needed must match as what is parsed at once.
   std::string out[2];
   for (const Reading reading : {Reading::as_needed, Reading::whole}) {
@@ -85,7 +86,8 @@ TEST(Lists, AreReadAsTheirAuthorsWriteThem) {
       {"example.com##.b:xpath(..)", ""},
       {"example.com##h1:headline()\nexample.com##.b", "b"},
   };
-  for (const Row& row : rows) EXPECT_EQ(matched_by_list(row.list, "news.example.com"), row.expected) << row.list;
+  for (const Row& row : rows)
+    EXPECT_EQ(matched_by_list(row.list, "news.example.com"), row.expected) << row.list;
 }
 
 TEST(Lists, SwitchHidingOffForAHost) {
@@ -121,7 +123,8 @@ TEST(Lists, SwitchHidingOffForAHost) {
       {"@@||exam*^$ghide", "a b"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(matched_by_list(std::string("##.a\nexample.com##.b\n") + row.line, "news.example.com"), row.expected)
+    EXPECT_EQ(matched_by_list(std::string("##.a\nexample.com##.b\n") + row.line, "news.example.com"),
+              row.expected)
         << row.line;
   }
 }
@@ -171,7 +174,8 @@ TEST(Lists, TellWhyALineIsNotUsed) {
   };
   for (const Row& row : rows) {
     RuleSet set;
-    const std::vector<RuleError> errors = set.add(row.line, "list.txt", RuleLayer::foreign_list, Reading::whole);
+    const std::vector<RuleError> errors =
+        set.add(row.line, "list.txt", RuleLayer::foreign_list, Reading::whole);
     ASSERT_EQ(errors.size(), 1u) << row.line;
     EXPECT_EQ(name_of(errors[0].why), name_of(row.expected)) << row.line;
     EXPECT_FALSE(errors[0].message.empty());
