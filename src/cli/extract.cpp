@@ -120,14 +120,18 @@ class Output {
 
 // Whether an output is there already, and newer than its page and every file of rules.
 bool is_current(const std::string& output, const std::string& page,
-                const std::vector<std::string>& rule_files) {
+                const std::vector<std::string>& rules) {
   std::error_code error;
   const auto made = fs::last_write_time(output, error);
   if (error) return false;
   const auto older = [&](const std::string& path) {
     return fs::last_write_time(path, error) < made && !error;
   };
-  return page != "-" && older(page) && std::all_of(rule_files.begin(), rule_files.end(), older);
+  const auto all_older = [&](const std::string& name) {
+    const std::vector<std::string> files = rule_files(name);
+    return older(name) && std::all_of(files.begin(), files.end(), older);
+  };
+  return page != "-" && older(page) && std::all_of(rules.begin(), rules.end(), all_older);
 }
 
 Result<Article> extract_file(const batch::Input& input, const ExtractOptions& options) {
