@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "presscut/error.h"
 
@@ -51,6 +52,16 @@ class MemoryStream : public ByteStream {
 
  private:
   std::string_view bytes_;
+};
+
+// Nothing but an error.
+class BrokenStream : public ByteStream {
+ public:
+  explicit BrokenStream(Error error) : error_(std::move(error)) {}
+  Result<std::size_t> read(std::span<char> /*room*/) override { return error_; }
+
+ private:
+  Error error_;
 };
 
 // A stream whose next bytes can be looked at before they are taken.
