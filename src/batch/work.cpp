@@ -1,5 +1,7 @@
 #include "batch/work.h"
 
+#include <algorithm>
+
 #include "batch/frame.h"
 
 namespace presscut::batch {
@@ -12,9 +14,21 @@ FrameWriter& write(FrameWriter& frame, const Task& task) {
       .text(task.source)
       .text(task.bytes)
       .text(task.url)
-      .text(task.encoding)
+      .text(task.charset)
+      .text(task.file_name)
       .number(task.skip)
-      .text(task.mirror);
+      .text(task.mirror)
+      .number(task.error ? 1 : 0)
+      .number(task.error ? static_cast<std::uint64_t>(task.error->reason) : 0)
+      .text(task.error ? task.error->message : "");
+}
+
+std::optional<Error> error_in(FrameReader& frame) {
+  const bool is_there = frame.number() != 0;
+  const std::uint64_t reason = std::min(frame.number(), static_cast<std::uint64_t>(Reason::crashed));
+  std::string message = frame.text();
+  if (!is_there) return std::nullopt;
+  return Error{static_cast<Reason>(reason), std::move(message)};
 }
 
 Task task_in(FrameReader& frame) {
@@ -23,25 +37,21 @@ Task task_in(FrameReader& frame) {
   task.source = frame.text();
   task.bytes = frame.text();
   task.url = frame.text();
-  task.encoding = frame.text();
+  task.charset = frame.text();
+  task.file_name = frame.text();
   task.skip = frame.number();
   task.mirror = frame.text();
+  task.error = error_in(frame);
   return task;
 }
 
 std::optional<Outcome> outcome_in(FrameReader& frame) {
   Outcome outcome;
   const std::uint64_t kind = frame.number();
-  const bool has_error = frame.number() != 0;
-  const std::uint64_t reason = frame.number();
-  std::string message = frame.text();
-  if (kind > static_cast<std::uint64_t>(Outcome::Kind::archive) ||
-      reason > static_cast<std::uint64_t>(Reason::crashed)) {
-    return std::nullopt;
-  }
+  if (kind > static_cast<std::uint64_t>(Outcome::Kind::archive)) return std::nullopt;
   outcome.kind = static_cast<Outcome::Kind>(kind);
-  if (has_error) outcome.error = Error{static_cast<Reason>(reason), std::move(message)};
-  if (outcome.kind == Outcome::Kind::failed && !has_error) return std::nullopt;
+  outcome.error = error_in(frame);
+  if (outcome.kind == Outcome::Kind::failed && !outcome.error) return std::nullopt;
   outcome.rendered = frame.text();
   outcome.bytes = frame.number();
   outcome.words = frame.number();

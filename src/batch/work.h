@@ -15,17 +15,18 @@ namespace presscut::batch {
 struct Task {
   enum class Kind { file, page };
   Kind kind = Kind::file;
-  std::string source;      // file: its path, "-": standard input. page: its name, archive!entry
-  std::string bytes;       // page
-  std::string url;         // page: what the archive knew of it, or ""
-  std::string encoding;    // page: the same
-  std::string mirror;      // its place in an output folder
-  std::uint64_t skip = 0;  // file: pages of the archive that have been given already
+  std::string source;          // file: its path, "-": standard input. page: its name, archive!entry
+  std::string bytes;           // page
+  std::string url;             // page: what the archive knew of it, or ""
+  std::string charset;         // page: the same
+  std::string file_name;       // page: the same
+  std::optional<Error> error;  // why there is nothing to work on
+  std::string mirror;          // its place in an output folder
+  std::uint64_t skip = 0;      // file: pages of the archive that have been given already
 
   // These stay with the supervisor.
-  std::optional<Error> error;  // why there is nothing to work on
-  std::string archive;         // page: the file that it was found in
-  std::string place;           // its output's path, or ""
+  std::string archive;  // page: the file that it was found in
+  std::string place;    // its output's path, or ""
 };
 
 struct Outcome {

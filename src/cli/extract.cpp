@@ -14,6 +14,7 @@
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "cli/output.h"
+#include "cli/site_config.h"
 
 namespace presscut::cli {
 namespace {
@@ -58,6 +59,11 @@ int run_extract(const ExtractCommand& command) {
   const auto rules = load_rules(command.page.rules);
   if (!rules) {
     complain(rules.error());
+    return kUsageError;
+  }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder);
+      !trouble.empty()) {
+    complain(trouble);
     return kUsageError;
   }
   auto inputs = open_inputs(command);

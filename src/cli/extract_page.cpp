@@ -1,9 +1,13 @@
 #include "cli/extract_page.h"
 
+#include "pipeline.h"
+
 namespace presscut::cli {
 
-Result<Article> extract_page(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
-  return extract(bytes, source, options);
+Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& options) {
+  auto read = read_page(page.bytes, page.name, options, {page.file_name, page.url, page.charset});
+  if (!read) return read.error();
+  return std::move(read->article);
 }
 
 }  // namespace presscut::cli

@@ -2,12 +2,12 @@
 // crashes or hangs when a page asks for it.
 #pragma once
 
-#include <string_view>
-
+#include "input/page_reader.h"
 #include "presscut/extract.h"
 
 namespace presscut::cli {
 
-Result<Article> extract_page(std::string_view bytes, std::string_view source, const ExtractOptions& options);
+// Precondition: the page has no error.
+Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& options);
 
 }  // namespace presscut::cli

@@ -10,7 +10,9 @@
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/help.h"
+#include "cli/load_rules.h"
 #include "format/duplicate.h"
+#include "input/page_reader.h"
 
 namespace presscut::cli {
 namespace fs = std::filesystem;
@@ -34,15 +36,18 @@ Console::Counting counting(const ExtractCommand& command) {
 }
 
 // Whether an output is there already, and newer than its page and every file of rules.
-bool is_current(const std::string& output, const std::string& page,
-                const std::vector<std::string>& rule_files) {
+bool is_current(const std::string& output, const std::string& page, const std::vector<std::string>& rules) {
   std::error_code error;
   const auto made = fs::last_write_time(output, error);
   if (error) return false;
   const auto older = [&](const std::string& path) {
     return fs::last_write_time(path, error) < made && !error;
   };
-  return page != "-" && older(page) && std::all_of(rule_files.begin(), rule_files.end(), older);
+  const auto all_older = [&](const std::string& name) {
+    const std::vector<std::string> files = rule_files(name);
+    return older(name) && std::all_of(files.begin(), files.end(), older);
+  };
+  return page != "-" && older(page) && std::all_of(rules.begin(), rules.end(), all_older);
 }
 
 // The file that a page was read from: an archive, for one of its entries.
@@ -76,7 +81,7 @@ std::string time_left(double seconds) {
 bool allows_many(const ExtractCommand& command) {
   std::error_code error;
   return command.inputs.size() > 1 || !command.files_from.empty() ||
-         fs::is_directory(command.inputs.front(), error);
+         fs::is_directory(command.inputs.front(), error) || input::is_archive_name(command.inputs.front());
 }
 
 ExtractRun::ExtractRun(const ExtractCommand& command, batch::Inputs inputs,
@@ -140,13 +145,16 @@ batch::Client::Fed ExtractRun::next(batch::Task& task) {
   task.mirror = std::move(input->mirror);
   task.error = std::move(input->error);
   // Names are given before shares are taken: no two shares can give one name twice.
-  if (output_.folder() != nullptr && !task.error) task.place = output_.folder()->path_for(task.mirror);
+  // Of an archive's pages they are given as they are found.
+  if (output_.folder() != nullptr && !task.error && !input::is_archive_name(task.source))
+    task.place = output_.folder()->path_for(task.mirror);
   return command_.shard.has(task.source) ? Fed::task : Fed::none_now;
 }
 
 std::optional<batch::Outcome> ExtractRun::settled(batch::Task& task) {
   if (task.error) return batch::failure(*task.error);
-  if (output_.folder() != nullptr && task.place.empty()) task.place = output_.folder()->path_for(task.mirror);
+  if (output_.folder() != nullptr && task.kind == batch::Task::Kind::page)
+    task.place = output_.folder()->path_for(task.mirror);
   if (command_.existing != Existing::keep_if_newer ||
       !is_current(task.place, file_of(task), command_.page.rules.files))
     return std::nullopt;
@@ -158,7 +166,10 @@ std::optional<batch::Outcome> ExtractRun::settled(batch::Task& task) {
 // --- Outcomes ---
 
 batch::Client::Next ExtractRun::done(const batch::Task& task, batch::Outcome&& outcome) {
-  if (outcome.kind == batch::Outcome::Kind::archive && !outcome.error) return Next::go_on;
+  if (outcome.kind == batch::Outcome::Kind::archive) {
+    counter_.reset();  // it counts files
+    if (!outcome.error) return Next::go_on;
+  }
   std::optional<std::string> duplicate_of;
   if (command_.repeats == Repeats::marked && !outcome.error)
     duplicate_of = duplicates_.find_or_add({outcome.fingerprint, outcome.simhash}, task.source);

@@ -1,10 +1,9 @@
 // What a worker of a run does with a page: from a file or its bytes to its record.
 #pragma once
 
-#include <vector>
-
 #include "batch/work.h"
 #include "cli/options.h"
+#include "input/page_reader.h"
 #include "presscut/article.h"
 
 namespace presscut::cli {
@@ -17,7 +16,7 @@ class Extraction {
   batch::Outcome operator()(const batch::Task& task, batch::Progress& progress) const;
 
  private:
-  batch::Outcome page(std::string_view bytes, const batch::Task& task) const;
+  batch::Outcome page(const input::RawPage& page) const;
 
   const ExtractCommand& command_;
   ExtractOptions options_;

@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "pipeline.h"
+
 namespace presscut::cli {
 namespace {
 
@@ -21,10 +23,12 @@ namespace {
 
 }  // namespace
 
-Result<Article> extract_page(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
+Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& options) {
   static int pages = 0;  // of this worker
   ++pages;
-  const auto asks_for = [&](std::string_view what) { return bytes.find(what) != std::string_view::npos; };
+  const auto asks_for = [&](std::string_view what) {
+    return page.bytes.find(what) != std::string_view::npos;
+  };
   if (asks_for("FAULT-CRASH")) std::raise(SIGSEGV);
   if (asks_for("FAULT-EXIT")) _exit(3);
   if (asks_for("FAULT-MEMORY")) eat_memory();
@@ -34,7 +38,9 @@ Result<Article> extract_page(std::string_view bytes, std::string_view source, co
   if (asks_for("FAULT-HANG")) {
     for (;;) pause();
   }
-  return extract(bytes, source, options);
+  auto read = read_page(page.bytes, page.name, options, {page.file_name, page.url, page.charset});
+  if (!read) return read.error();
+  return std::move(read->article);
 }
 
 }  // namespace presscut::cli
