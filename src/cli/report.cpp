@@ -16,20 +16,21 @@ std::error_code Report::open(const std::string& path) {
   return {};
 }
 
+void Report::write(const std::string& line) {
+  errno = 0;
+  if (std::fputs(line.c_str(), file_.get()) == EOF && !error_) error_ = {errno, std::generic_category()};
+}
+
 void Report::page(std::string_view word, const batch::Outcome& outcome, std::string_view source) {
   if (!file_) return;
-  const std::string line =
-      fmt::format("{}\t{:.6f}\t{}\t{}\t{}\n", word, static_cast<double>(outcome.microseconds) / 1e6,
-                  outcome.bytes, outcome.words, printable(source));
-  std::fputs(line.c_str(), file_.get());
+  write(fmt::format("{}\t{:.6f}\t{}\t{}\t{}\n", word, static_cast<double>(outcome.microseconds) / 1e6,
+                    outcome.bytes, outcome.words, printable(source)));
 }
 
 std::error_code Report::end(const Tally& tally) {
   if (!file_) return {};
-  for (const auto& line : tally.summary()) std::fputs(("# " + line + "\n").c_str(), file_.get());
-  errno = 0;
-  if (std::fflush(file_.get()) == 0 && std::ferror(file_.get()) == 0) return {};
-  return {errno != 0 ? errno : EIO, std::generic_category()};
+  for (const auto& line : tally.summary()) write("# " + line + "\n");
+  return error_;
 }
 
 }  // namespace presscut::cli

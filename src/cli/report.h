@@ -27,7 +27,10 @@ class Report {
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
+  void write(const std::string& line);
+
   std::unique_ptr<std::FILE, Closer> file_;
+  std::error_code error_;  // the first
 };
 
 }  // namespace presscut::cli
