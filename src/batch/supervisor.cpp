@@ -15,7 +15,7 @@ constexpr std::size_t kWindowPerJob = 16;                 // inputs; evens out p
 constexpr std::size_t kMostHeld = std::size_t{64} << 20;  // bytes of pages and records that wait
 constexpr std::size_t kTasksAtOnce = 2;                   // of a worker: the next one lies ready
 constexpr int kAttempts = 2;                              // where the worker may be at fault
-constexpr int kAttemptsIfKilled = 3;                      // where something else killed the worker
+constexpr int kAttemptsIfKilled = 5;                      // where something else killed the worker
 constexpr auto kTick = 100ms;
 constexpr auto kStopped = 1s;  // who wakes that late was stopped, and the workers with it
 
@@ -222,6 +222,7 @@ void Supervisor::on_message(Member& member, Message&& message, Client& client) {
       member.begun = Clock::now();
       slot->state = State::reading;
       ++slot->task.skip;
+      slot->attempts = 0;  // it gets on
       message.page.kind = Task::Kind::page;
       message.page.archive = slot->task.source;
       place(slot, std::move(message.page), client);

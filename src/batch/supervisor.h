@@ -8,7 +8,7 @@
 //
 // A worker that dies, hangs or eats too much is replaced. The page it had fails, unless the page may be
 // innocent: one that was not the worker's first is tried once more in a new worker, and one whose worker was
-// killed from outside twice.
+// killed from outside four times.
 #pragma once
 
 #include <chrono>
