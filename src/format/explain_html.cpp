@@ -61,11 +61,10 @@ std::string map_html(const Explanation& explanation) {
 std::string legend_html() {
   std::string out = "<ul class=\"legend\">";
   for (const Verdict verdict : {Verdict::headline, Verdict::summary, Verdict::body, Verdict::cut, Verdict::outside}) {
-    const VerdictSign sign = sign_of(verdict);
-    out += fmt::format("<li data-v=\"{0}\"><span class=\"tag\"><i>{1}</i> {0}</span> {2}</li>", name_of(verdict),
-                       sign.sign, sign.meaning);
+    out += fmt::format("<li data-v=\"{}\">{}</li>", name_of(verdict), tag_html(verdict));
   }
-  return out + "</ul>\n";
+  return out + "<li>The strip is the page’s text from its top to its end: high what was kept, lower what was cut, "
+               "lowest what stands outside.</li></ul>\n";
 }
 
 std::string top_html(const Explanation& explanation) {

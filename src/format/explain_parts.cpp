@@ -9,6 +9,7 @@
 
 #include "format/html_text.h"
 #include "presscut/rules.h"
+#include "text/unicode.h"
 
 namespace presscut::format {
 namespace {
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kFoldedRun = 9;
 // Places of one decision that are listed.
 constexpr std::size_t kMaxPlaces = 40;
+// Of a rule above what it decided, in characters: the list of decisions has it whole.
+constexpr std::size_t kShortReason = 70;
 
 bool is_kept(Verdict verdict) {
   return verdict != Verdict::cut && verdict != Verdict::outside;
@@ -28,13 +31,27 @@ std::string radio(std::string_view group, std::string_view word, std::size_t blo
       group, word, chosen ? " checked" : "", number(static_cast<double>(blocks)));
 }
 
-std::string tag_html(Verdict verdict) {
-  return fmt::format("<span class=\"tag\"><i>{}</i> {}</span>", sign_of(verdict).sign, name_of(verdict));
+std::string_view sign_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::headline:
+      return "★";
+    case Verdict::summary:
+      return "☰";
+    case Verdict::body:
+      return "✓";
+    case Verdict::cut:
+      return "✕";
+    case Verdict::outside:
+      break;
+  }
+  return "○";
 }
 
 // A rule as code, any other reason as words.
-std::string reason_html(const ExplainedBlock& block) {
-  const std::string text = html_text(reason_text(block));
+std::string reason_html(const ExplainedBlock& block, std::size_t limit = SIZE_MAX) {
+  const std::string_view whole = reason_text(block);
+  const std::string_view shown = text::prefix(whole, limit);
+  const std::string text = html_text(shown) + (shown.size() < whole.size() ? "…" : "");
   if (block.rule.empty()) return fmt::format("<span class=\"reason\">{}</span>", text);
   return fmt::format("<code>{}</code>", text);
 }
@@ -59,25 +76,13 @@ std::string block_html(const ExplainedBlock& block, const ExplainedBlock* before
   out += fmt::format(" data-e=\"{}\" data-w=\"{:.0f}\"", html_text(block.element), std::round(block.weight) + 0.0);
   if (before == nullptr || before->around != block.around) out += fmt::format(" data-a=\"{}\"", html_text(block.around));
   if (block.link_share > 0) out += fmt::format(" data-l=\"{:.0f}\"", 100 * block.link_share);
-  return out + " dir=\"auto\">" + html_text(block.text) + (code ? "</pre>\n" : "</p>\n");
+  return out + ">" + html_text(block.text) + (code ? "</pre>\n" : "</p>\n");
 }
 
 }  // namespace
 
-VerdictSign sign_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::headline:
-      return {"★", "the headline"};
-    case Verdict::summary:
-      return {"☰", "the page’s own summary"};
-    case Verdict::body:
-      return {"✓", "kept as the body"};
-    case Verdict::cut:
-      return {"✕", "cut by a rule or for its shape"};
-    case Verdict::outside:
-      break;
-  }
-  return {"○", "outside the part chosen as the body"};
+std::string tag_html(Verdict verdict) {
+  return fmt::format("<span class=\"tag\"><i>{}</i> {}</span>", sign_of(verdict), name_of(verdict));
 }
 
 std::string_view family_word(const ExplainedBlock& block) {
@@ -154,7 +159,7 @@ std::string decisions_html(const Decisions& decisions) {
     out += fmt::format("<li id=\"d{}\" {}><p>{}{} <span class=\"n\">{}</span></p>\n{}\n<p class=\"places\">", k,
                        attributes_of(block), tag_html(block.verdict), family_html(block),
                        count(decision.blocks, "block"), reason_html(block));
-    out += rule_place(block);
+    out += rule_place(block) + (block.rule.empty() ? "at" : " at");
     const std::size_t listed = std::min(decision.runs.size(), kMaxPlaces);
     for (std::size_t i = 0; i < listed; ++i) {
       const std::size_t run = decision.runs[i];
@@ -176,7 +181,7 @@ std::string page_html(const Explanation& explanation, const Decisions& decisions
     const bool open = is_kept(first.verdict) || size < kFoldedRun;
     out += fmt::format("<details class=\"run\" id=\"r{}\" {} data-k=\"{}\"{}><summary><span class=\"at\">{}</span> {}{} {}", r,
                        attributes_of(first), run.decision, open ? " open" : "", run.begin + 1, tag_html(first.verdict),
-                       family_html(first), reason_html(first));
+                       family_html(first), reason_html(first, kShortReason));
     if (!first.cut_element.empty()) {
       out += fmt::format(" <span class=\"in\">in <code>{}</code></span>", html_text(first.cut_element));
     }

@@ -9,12 +9,8 @@
 
 namespace presscut::format {
 
-// How a verdict is shown: a sign beside the word, so that no one needs to see colours.
-struct VerdictSign {
-  std::string_view sign;
-  std::string_view meaning;
-};
-VerdictSign sign_of(Verdict verdict);
+// A verdict's word with a sign beside it, so that no one needs to see colours.
+std::string tag_html(Verdict verdict);
 
 // The word for a decision's kind of reason: its rule's family, "shape" where what it looks like decided, "none".
 std::string_view family_word(const ExplainedBlock& block);

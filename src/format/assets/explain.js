@@ -51,11 +51,12 @@
     if (around_of(block)) outer.append(around_of(block) + " > ");
     path.append(outer, block.dataset.e || "line");
     const what = line("what", ...copy(".tag"), " ", ...copy(".family"), " ", ...copy(".in"));
-    const why = line("why-line", ...all(":scope > code, :scope > .reason", head).map(found => found.cloneNode(true)));
+    const why = line("why-line", ...all(":scope > code, :scope > .reason", decision_of(run)).map(found => found.cloneNode(true)));
     const links = block.dataset.l ? " · " + block.dataset.l + " % in links" : "";
     const numbers = line("numbers", "block " + (blocks.indexOf(block) + 1) + " · weight " + block.dataset.w + links + " · " +
       Array.from(block.textContent).length + " characters");
     card.replaceChildren(what, why, line("where", ...copy(".file")), path, numbers);
+    card.dataset.v = run.dataset.v;
     card.hidden = false;
     const box = block.getBoundingClientRect();
     const below = box.bottom + 6 + card.offsetHeight < innerHeight;
