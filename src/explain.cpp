@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxElementName = 60;  // then no further class is named
 constexpr std::size_t kMaxToken = 80;        // of an id or a class; some are made to be endless
+constexpr std::size_t kMaxClasses = 400;     // of a class attribute that is read
 constexpr std::size_t kMaxAround = 4;        // elements around a block that are named
 
 // An element as a selector would name it: "p.intro", "div#main".
@@ -27,7 +28,7 @@ std::string element_name(const dom::Document& document, dom::NodeId node, std::s
     name += text::prefix(token, kMaxToken);
   };
   if (const std::string_view id = document.attribute(node, "id"); !id.empty()) append('#', id);
-  text::for_each_token(document.attribute(node, "class"), [&](std::string_view token) {
+  text::for_each_token(text::prefix(document.attribute(node, "class"), kMaxClasses), [&](std::string_view token) {
     if (name.size() < limit) append('.', token);
   });
   return name;
@@ -84,6 +85,11 @@ std::vector<std::uint32_t> naming_rules(const ReadPage& page, const std::vector<
   return out;
 }
 
+// Of a line of a site config too.
+RuleSummary rule_numbered(const ReadPage& page, const rules::RuleSet& rules, std::uint32_t number) {
+  return number >= site_config::kFirstLine ? page.site.line(number) : rules.summary(number);
+}
+
 std::string reason_of(const ReadPage& page, std::size_t i, Verdict verdict) {
   switch (verdict) {
     case Verdict::headline:
@@ -117,9 +123,9 @@ ExplainedBlock explain_block(const ReadPage& page, const rules::RuleSet& rules, 
   explained.weight = filter::weight_of(block);
   explained.reason = reason_of(page, i, verdict);
   if (verdict == Verdict::cut && decision.rule != filter::kNoRule) {
-    explain_rule(rules.summary(decision.rule), explained);
+    explain_rule(rule_numbered(page, rules, decision.rule), explained);
   } else if (naming_rule != filter::kNoRule) {
-    explain_rule(rules.summary(naming_rule), explained);
+    explain_rule(rule_numbered(page, rules, naming_rule), explained);
     explained.family.clear();  // a family is of what is cut
   }
   if (verdict == Verdict::cut && block.cut != nullptr && block.cut->node != block.container) {
@@ -141,7 +147,7 @@ BodyCandidate explain_candidate(const ReadPage& page, const rules::RuleSet& rule
   explained.reason = "holds most of the running text";
   for (const filter::Pick& pick : page.selection.picks) {
     if (pick.node != candidate.node || pick.action != rules::Action::body) continue;
-    const RuleSummary rule = rules.summary(pick.rule);
+    const RuleSummary rule = rule_numbered(page, rules, pick.rule);
     explained.reason = fmt::format("{}  ({}:{})", rule.text, rule.file, rule.line);
     break;
   }
@@ -154,7 +160,8 @@ Result<Explanation> explain(std::string_view bytes, std::string_view source, con
   Result<ReadPage> page = read_page(bytes, source, options);
   if (!page) return page.error();
   const rules::RuleSet& rules = (options.rules != nullptr ? *options.rules : Rules::defaults()).set();
-  Explanation explanation{std::string(source), {}, {}, page->article};
+  Explanation explanation{std::string(source), page->site.notes, {}, {}, page->article};
+  for (const std::string& note : page->selection.notes) explanation.notes.push_back(note);
   std::vector<Verdict> verdicts;
   for (std::size_t i = 0; i < page->selection.blocks.size(); ++i) verdicts.push_back(verdict_of(*page, i));
   const std::vector<std::uint32_t> naming = naming_rules(*page, verdicts);

@@ -47,6 +47,7 @@ struct BodyCandidate {
 
 struct Explanation {
   std::string source;                     // the page as given
+  std::vector<std::string> notes;         // one line each: of a site config, what was used and what found nothing
   std::vector<ExplainedBlock> blocks;     // in page order
   std::vector<BodyCandidate> candidates;  // what was chosen first; of each place the heaviest few, best first
   Result<Article> article;

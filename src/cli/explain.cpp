@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
+#include "cli/site_config.h"
 
 namespace presscut::cli {
 namespace {
@@ -28,6 +29,8 @@ int write_html(const Explanation& explanation, const std::string& file, int stat
 int print_lines(const Explanation& explanation, const ExplainCommand& command, int status) {
   const BlockLines lines(command.page.color);
   std::string out;
+  for (const auto& note : explanation.notes) out += "note: " + printable(note) + "\n";
+  if (!out.empty()) out += '\n';
   for (const auto& block : explanation.blocks) {
     if (command.only.has(block)) out += lines.of(block);
   }
@@ -57,6 +60,10 @@ int run_explain(const ExplainCommand& command) {
   const auto rules = load_rules(command.page.rules);
   if (!rules) {
     complain(rules.error());
+    return kUsageError;
+  }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+    complain(trouble);
     return kUsageError;
   }
   const auto explanation = explain_file(command.input, command.page, rules.value());

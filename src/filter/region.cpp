@@ -56,6 +56,13 @@ NodeId article_with_headline(const Document& document, const TextBlocks& blocks,
   return best;
 }
 
+// The innermost element around all of these, which are in page order.
+NodeId common_ancestor(const Document& document, const std::vector<NodeId>& nodes) {
+  NodeId around = nodes.front();
+  while (!document.contains(around, nodes.back())) around = document.parent(around);
+  return around;
+}
+
 // The elements that rules name as the body, if they hold enough of what was found without them.
 std::vector<NodeId> marked_bodies(const Document& document, const std::vector<double>& weights, const Picks& picks, NodeId best) {
   std::vector<NodeId> marked;
@@ -73,6 +80,9 @@ std::vector<NodeId> marked_bodies(const Document& document, const std::vector<do
   const bool around = std::any_of(marked.begin(), marked.end(), [&](NodeId node) { return document.contains(node, best); });
   if (inside < kMarkedBodyShare * weights[best] && !around) return {};
   std::erase_if(marked, [&](NodeId node) { return !document.contains(best, node) && !document.contains(node, best); });
+  // Many small ones are the text's paragraphs, each named as body: what stands between them is of the text too.
+  const bool one_leads = std::any_of(marked.begin(), marked.end(), [&](NodeId node) { return weights[node] >= kMarkedBodyShare * sum; });
+  if (marked.size() > 1 && !one_leads) return {common_ancestor(document, marked)};
   return marked;
 }
 

@@ -1,5 +1,5 @@
-// The page as a reader sees it: blocks of text, one under the other. A block is a run of text that no block boundary, and
-// no double <br>, breaks: a paragraph, a heading, a list item, a table cell, a line of a widget. Filters judge blocks; the
+// The page as a reader sees it: blocks of text, one under the other. A block is a run of text that no block boundary breaks,
+// no double <br>, and no <br> after a sentence: a paragraph, a heading, a list item, a table cell, a line of a widget. Filters judge blocks; the
 // article is made of them.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dom/document.h"
+#include "dom/text_index.h"
 #include "filter/cuts.h"
 #include "presscut/article.h"
 
@@ -67,7 +68,7 @@ struct TextBlock {
 class TextBlocks {
  public:
   // Text inside an inline element that is cut becomes a block of its own and is left out of the sentence around it.
-  TextBlocks(const dom::Document& document, const Cuts& cuts);
+  TextBlocks(const dom::Document& document, const dom::TextIndex& texts, const Cuts& cuts);
 
   std::size_t size() const { return blocks_.size(); }
   const TextBlock& operator[](std::size_t i) const { return blocks_[i]; }

@@ -75,6 +75,7 @@ std::string top_html(const Explanation& explanation) {
   if (article) out += " · " + count(article->words, "word");
   out += " · " + count(explanation.blocks.size(), "block") + "</p>\n";
   if (!article) out += fmt::format("<p class=\"failed\"><b>{}</b></p>\n", html_text(article.error().to_string()));
+  for (const auto& note : explanation.notes) out += fmt::format("<p class=\"note\">{}</p>\n", html_text(note));
   return out + map_html(explanation) + legend_html() + "</header>\n";
 }
 

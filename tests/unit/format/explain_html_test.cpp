@@ -36,7 +36,7 @@ Explanation sample() {
   article.summary = {"An hour, in the rain."};
   article.body = {{BlockKind::paragraph, "The ferry was late.", 0, 0, false, {}, {}, {}}};
   article.authors = {"Lou Parrish"};
-  Explanation explanation{"page.html", {}, {}, article};
+  Explanation explanation{"page.html", {}, {}, {}, article};
   explanation.blocks = {block(Verdict::outside, "Menu"),
                         block(Verdict::headline, "Ferry late again"),
                         block(Verdict::summary, "An hour, in the rain."),
@@ -112,8 +112,14 @@ TEST(ExplainHtml, ShowsTheArticleItsRecordAndTheCandidates) {
   EXPECT_THAT(part, HasSubstr("div.comments"));
 }
 
+TEST(ExplainHtml, ShowsTheNotes) {
+  Explanation explanation = sample();
+  explanation.notes = {"body: found nothing"};
+  EXPECT_THAT(render_html(explanation), HasSubstr("<p class=\"note\">body: found nothing</p>"));
+}
+
 TEST(ExplainHtml, SaysWhyThereIsNoArticle) {
-  Explanation explanation{"a<b>.html", {}, {}, Error{Reason::no_article, "too little text"}};
+  Explanation explanation{"a<b>.html", {}, {}, {}, Error{Reason::no_article, "too little text"}};
   const std::string html = render_html(explanation);
   EXPECT_THAT(html, HasSubstr("<b>no-article: too little text</b>"));
   EXPECT_THAT(html, HasSubstr("The page shows no text."));
@@ -139,6 +145,7 @@ TEST(ExplainHtml, WhateverThePageSaysIsText) {
   const std::string evil = "</p></title><script>alert(1)</script><p onclick='x' title=\"y\u202e";
   Explanation explanation = sample();
   explanation.source = evil;
+  explanation.notes = {evil};
   for (auto& each : explanation.blocks) {
     each.element = each.around = each.text = each.reason = each.cut_element = evil;
     each.family = each.rule = evil;
