@@ -46,7 +46,8 @@ ExplainedBlock explain_block(const ReadPage& page, const rules::RuleSet& rules, 
   explained.text = page.selection.blocks.text(i);
   explained.reason = explained.verdict == Verdict::summary ? page.summary.reason : decision.reason;
   if (decision.rule != filter::kNoRule) {
-    const RuleSummary rule = rules.summary(decision.rule);
+    const bool is_of_site = decision.rule >= site_config::kFirstLine;
+    const RuleSummary rule = is_of_site ? page.site.line(decision.rule) : rules.summary(decision.rule);
     explained.family = name_of(rule.family);
     explained.rule = fmt::format("{}:{}", rule.file, rule.line);
     explained.reason = rule.text;
@@ -60,7 +61,8 @@ Result<Explanation> explain(std::string_view bytes, std::string_view source, con
   Result<ReadPage> page = read_page(bytes, source, options);
   if (!page) return page.error();
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
-  Explanation explanation{{}, {}, page->article};
+  Explanation explanation{page->site.notes, {}, {}, page->article};
+  for (const std::string& note : page->selection.notes) explanation.notes.push_back(note);
   for (std::size_t i = 0; i < page->selection.blocks.size(); ++i) explanation.blocks.push_back(explain_block(*page, rules.set(), i));
   for (const filter::Candidate& candidate : page->selection.region.candidates) {
     explanation.candidates.push_back({element_name(page->document, candidate.node), candidate.weight});

@@ -8,6 +8,7 @@
 #include "filter/page_kind.h"
 #include "input/open.h"
 #include "pipeline.h"
+#include "site_config/site.h"
 
 namespace presscut {
 
@@ -21,8 +22,9 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   dom::Document document =
       opened->kind == input::PageKind::html ? dom::parse_html(opened->text) : dom::parse_plain_text(opened->text);
   facts::PageFacts facts = facts::read_facts(document, hints);
+  site_config::SiteMarks site = site_config::read_site(options, hints, *opened, document, facts);
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
-  filter::Selection selection = filter::select(document, facts, rules.set());
+  filter::Selection selection = filter::select(document, facts, rules.set(), site);
   compose::Summary summary = compose::find_summary(document, selection, facts);
   compose::settle_body(summary, selection);
 
@@ -39,7 +41,7 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
     article->source = source;
     article->body_from = data ? BodySource::data : BodySource::page;
   }
-  return ReadPage{std::move(document), std::move(facts), std::move(selection), std::move(summary), std::move(article)};
+  return ReadPage{std::move(document), std::move(facts), std::move(site), std::move(selection), std::move(summary), std::move(article)};
 }
 
 Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options) {

@@ -33,6 +33,7 @@ struct BodyCandidate {
 };
 
 struct Explanation {
+  std::vector<std::string> notes;  // one line each: of a site config, what was used and what found nothing
   std::vector<ExplainedBlock> blocks;  // in page order
   std::vector<BodyCandidate> candidates;
   Result<Article> article;

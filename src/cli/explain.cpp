@@ -11,6 +11,7 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
+#include "cli/site_config.h"
 
 namespace presscut::cli {
 namespace {
@@ -40,6 +41,10 @@ int run_explain(const ExplainCommand& command) {
     complain(rules.error());
     return kUsageError;
   }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+    complain(trouble);
+    return kUsageError;
+  }
   const auto explanation = explain_file(command.input, command.page, rules.value());
   if (!explanation) {
     complain(printable(command.input) + ": " + explanation.error().to_string());
@@ -47,6 +52,8 @@ int run_explain(const ExplainCommand& command) {
   }
   const BlockLines lines(command.page.color);
   std::string out;
+  for (const auto& note : explanation->notes) out += "note: " + printable(note) + "\n";
+  if (!out.empty()) out += '\n';
   for (const auto& block : explanation->blocks) out += lines.of(block);
   out += candidate_lines(explanation->candidates);
   if (explanation->article) return print(out, kSuccess);

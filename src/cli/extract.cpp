@@ -18,6 +18,7 @@
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "cli/record_stream.h"
+#include "cli/site_config.h"
 
 namespace presscut::cli {
 namespace fs = std::filesystem;
@@ -233,6 +234,10 @@ int run_extract(const ExtractCommand& command) {
   const auto rules = load_rules(command.page.rules);
   if (!rules) {
     complain(rules.error());
+    return kUsageError;
+  }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+    complain(trouble);
     return kUsageError;
   }
   std::optional<batch::NameList> list;

@@ -43,9 +43,11 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
   reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
-  reader.hidden_value("--site-config", [](const std::string&) {
-    throw CLI::ValidationError("--site-config: not supported yet");
-  });
+}
+
+void add_site_config_option(OptionReader& reader, PageOptions& page) {
+  reader.value("--site-config", "DIR", "use FiveFilters site configs: DIR has files such as example.com.txt",
+               Argument::folder, [&](const std::string& folder) { page.extract.site_config_folder = folder; });
 }
 
 void add_color_option(OptionReader& reader, PageOptions& page) {
@@ -130,6 +132,7 @@ Finish define_extract(OptionReader& reader) {
   add_input_options(reader, *command);
   add_page_options(reader, command->page);
   add_rule_options(reader, command->page.rules);
+  add_site_config_option(reader, command->page);
   add_run_options(reader, *command);
   return [command]() -> Command {
     if (!command->output_file.empty() && !command->output_dir.empty())
@@ -163,6 +166,7 @@ Finish define_explain(OptionReader& reader) {
   add_color_option(reader, command->page);
   add_page_options(reader, command->page);
   add_rule_options(reader, command->page.rules);
+  add_site_config_option(reader, command->page);
   return [command, pages]() -> Command {
     if (pages->size() > 1) return usage_error("explain takes one PAGE", "explain");
     command->input = one_page(*pages);

@@ -12,7 +12,9 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
+#include "cli/site_config.h"
 #include "rules/rule_set.h"
+#include "site_config/config.h"
 
 namespace presscut::cli {
 namespace {
@@ -75,6 +77,10 @@ int run_rules_check(const RulesCheckCommand& command) {
     if (!text) {
       complain(printable(file) + ": " + text.error().message);
       status = kUsageError;
+      continue;
+    }
+    if (site_config::is_config(text.value(), file)) {
+      status = std::max(status, check_site_config(text.value(), file));
       continue;
     }
     const bool foreign = is_foreign_list(text.value());

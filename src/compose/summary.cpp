@@ -50,6 +50,8 @@ constexpr double kNoSentence = -2.5;
 constexpr double kHeadlineAgreement = 0.7;
 // Levels of elements looked at for kNearHeadline.
 constexpr int kNearLevels = 2;
+// Nodes between a list's start, or its heading's, and an item.
+constexpr dom::NodeId kMaxItemNodes = 60;
 
 bool may_be_item(const Selection& selection, std::size_t i) {
   const TextBlock& block = selection.blocks[i];
@@ -96,7 +98,8 @@ class Search {
     }
     const std::size_t standfirst = summary.blocks.back();
     // Below a standfirst there may be key points too.
-    for (std::size_t k = standfirst + 1; k < first_text_ && k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
+    const std::size_t text = text_after(standfirst);
+    for (std::size_t k = standfirst + 1; k < text && summary.blocks.size() < kMaxItems; ++k) {
       if (is_key_point(k, standfirst)) summary.blocks.push_back(k);
     }
     return summary;
@@ -138,7 +141,13 @@ class Search {
 
   bool is_near_headline(const TextBlock& block) const {
     if (!selection_.headline) return false;
+    // Items are counted from their list, and the list from a heading that it may stand in.
     dom::NodeId around = block.container;
+    if (block.kind == BlockKind::list_item) {
+      for (dom::NodeId at = around; at != dom::kNoNode && at + kMaxItemNodes > block.container; at = document_.parent(at)) {
+        if (document_.tag(at) == dom::Tag::ul_ || document_.tag(at) == dom::Tag::ol_ || dom::is_heading(document_.tag(at))) around = at;
+      }
+    }
     for (int level = 0; level < kNearLevels && around != dom::kNoNode; ++level) around = document_.parent(around);
     return around != dom::kNoNode && document_.contains(around, selection_.blocks[*selection_.headline].container);
   }

@@ -16,7 +16,6 @@
 #include <utility>
 
 #include "site_config/xpath_names.h"
-#include "text/strings.h"
 
 namespace presscut::site_config {
 
@@ -155,6 +154,38 @@ std::string_view view(const xmlChar* s) {
   return s == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(s));
 }
 
+// Libxml2 says in numbers what is wrong.
+const char* message_of(int code) {
+  switch (code - XML_XPATH_EXPRESSION_OK + XPATH_EXPRESSION_OK) {
+    case XPATH_NUMBER_ERROR:
+      return "not a number";
+    case XPATH_UNFINISHED_LITERAL_ERROR:
+      return "a quote is not closed";
+    case XPATH_START_LITERAL_ERROR:
+      return "a quote is missing";
+    case XPATH_INVALID_PREDICATE_ERROR:
+      return "not what can stand in [ ]";
+    case XPATH_UNCLOSED_ERROR:
+      return "a bracket is not closed";
+    case XPATH_INVALID_OPERAND:
+    case XPATH_INVALID_TYPE:
+      return "not a value that can be used here";
+    case XPATH_INVALID_ARITY:
+      return "too many arguments, or too few";
+    case XPATH_MEMORY_ERROR:
+      return "takes too much memory";
+    case XPATH_ENCODING_ERROR:
+    case XPATH_INVALID_CHAR_ERROR:
+      return "not a character that can stand here";
+    case XPATH_OP_LIMIT_EXCEEDED:
+      return "takes too many steps";
+    case XPATH_RECURSION_LIMIT_EXCEEDED:
+      return "too many brackets in each other";
+    default:
+      return "not an expression";
+  }
+}
+
 // An XPath context whose errors are values: nothing is printed.
 class Context {
  public:
@@ -162,7 +193,7 @@ class Context {
     if (context_ == nullptr) return;
     context_->userData = this;
     context_->error = [](void* self, auto* error) {
-      static_cast<Context*>(self)->note(error->int1, error->message);
+      static_cast<Context*>(self)->note(error->int1, error->code);
     };
   }
   ~Context() {
@@ -182,11 +213,10 @@ class Context {
 
  private:
   // The first one says what is wrong.
-  void note(int position, const char* message) {
+  void note(int position, int code) {
     if (has_error_) return;
     has_error_ = true;
-    error_.position = static_cast<std::size_t>(std::max(position, 0));
-    if (message != nullptr) error_.message = text::to_lower(text::trim(message));
+    error_ = {static_cast<std::size_t>(std::max(position, 0)), message_of(code)};
   }
 
   xmlXPathContextPtr context_;
@@ -194,8 +224,20 @@ class Context {
   bool has_error_ = false;
 };
 
-XPathError too_long() {
-  return {kMaxExpression, "longer than " + std::to_string(kMaxExpression) + " bytes"};
+Result<xmlXPathCompExprPtr, XPathError> compile(Context& context, const std::string& expression) {
+  if (expression.size() > kMaxExpression) {
+    return XPathError{kMaxExpression, "longer than " + std::to_string(kMaxExpression) + " bytes"};
+  }
+  if (context.get() == nullptr) return XPathError{0, "takes too much memory"};
+  context.start();
+  xmlXPathCompExprPtr compiled = libxml2().xmlXPathCtxtCompile(context.get(), xml(expression.c_str()));
+  if (compiled == nullptr) return context.error();
+  // Libxml2 would look up a function only when it is called, and then print that there is none.
+  if (auto unknown = find_unknown_name(expression)) {
+    libxml2().xmlXPathFreeCompExpr(compiled);
+    return XPathError{unknown->position, std::move(unknown->message)};
+  }
+  return compiled;
 }
 
 std::string take_string(xmlChar* s) {
@@ -349,29 +391,26 @@ XPathPage::XPathPage(const Document& document) : document_(document) {}
 XPathPage::~XPathPage() = default;
 
 Result<XPathValue, XPathError> XPathPage::evaluate(const std::string& expression) {
-  if (expression.size() > kMaxExpression) return too_long();
   if (!libxml2().missing.empty()) return XPathError{0, libxml2().missing};
   if (document_.empty()) return XPathValue();
   if (document_.size() > kMaxNodes) return XPathError{0, "the page is too large for XPath"};
   if (!mirror_) mirror_ = std::make_unique<Mirror>(document_);
   Context& context = *mirror_->context;
-  if (context.get() == nullptr) return XPathError{0, "out of memory"};
   if (mirror_->seconds >= kMaxSeconds)
     return XPathError{0, "not tried: the expressions before it took too long"};
 
   const double begin = processor_seconds();
-  context.start();
-  xmlXPathCompExprPtr compiled = libxml2().xmlXPathCtxtCompile(context.get(), xml(expression.c_str()));
-  if (compiled == nullptr) return context.error();
+  const auto compiled = compile(context, expression);
+  if (!compiled) return compiled.error();
   libxml2().xmlXPathSetContextNode(reinterpret_cast<xmlNode*>(&mirror_->doc), context.get());
   xmlXPathObjectPtr object = nullptr;
   bool is_over = false;
   {
     const Meter meter(context.get(), begin + kMaxSeconds - mirror_->seconds);
-    object = libxml2().xmlXPathCompiledEval(compiled, context.get());
+    object = libxml2().xmlXPathCompiledEval(compiled.value(), context.get());
     is_over = meter.is_over();
   }
-  libxml2().xmlXPathFreeCompExpr(compiled);
+  libxml2().xmlXPathFreeCompExpr(compiled.value());
   mirror_->seconds += processor_seconds() - begin;
   if (object == nullptr) return is_over ? XPathError{0, "takes too long"} : context.error();
   XPathValue value = value_of(object);
@@ -390,18 +429,11 @@ void XPathPage::take_out(NodeId id) {
 }
 
 std::optional<XPathError> check_xpath(const std::string& expression) {
-  if (expression.size() > kMaxExpression) return too_long();
   if (!libxml2().missing.empty()) return XPathError{0, libxml2().missing};
   Context context(nullptr);
-  if (context.get() == nullptr) return XPathError{0, "out of memory"};
-  context.start();
-  xmlXPathCompExprPtr compiled = libxml2().xmlXPathCtxtCompile(context.get(), xml(expression.c_str()));
-  if (compiled == nullptr) return context.error();
-  libxml2().xmlXPathFreeCompExpr(compiled);
-  // A function is looked up only when it is called, and a prefix when a name with it is.
-  if (const std::optional<UnknownName> unknown = find_unknown_name(expression)) {
-    return XPathError{unknown->position, unknown->message};
-  }
+  const auto compiled = compile(context, expression);
+  if (!compiled) return compiled.error();
+  libxml2().xmlXPathFreeCompExpr(compiled.value());
   return std::nullopt;
 }
 
