@@ -109,7 +109,7 @@ std::string lead_caption(const Selection& selection) {
   for (std::size_t i = selection.headline.value_or(0); i < first; ++i) {
     const TextBlock& block = selection.blocks[i];
     const bool is_caption = block.kind == BlockKind::caption || block.in(filter::kInCaption);
-    if (is_caption && block.in(filter::kInFigure) && block.extent() >= kShortest) return std::string(selection.blocks.text(i));
+    if (is_caption && block.in(filter::kInFigure) && block.length() >= kShortest) return std::string(selection.blocks.text(i));
   }
   return "";
 }
