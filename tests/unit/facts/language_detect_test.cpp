@@ -63,7 +63,8 @@ TEST(LanguageDetect, DeclaredStaysUnlessTheScriptSaysOtherwise) {
       "Мост через реку закрыт на неделю, и автобус не останавливается у мельницы, но это не надолго, как сказали в районе. "
       "Он был построен после войны.";
   const std::string german =
-      "Die Brücke über den Bach wird für eine Woche gesperrt, und der Bus hält nicht an der Mühle, sagte die Sprecherin. Sie ist alt.";
+      "Die Brücke über den Bach wird für eine Woche gesperrt, und der Bus hält nicht an der Mühle, sagte die Sprecherin. "
+      "Sie ist nach dem Krieg gebaut worden und hat drei Bögen.";
   const struct {
     const char* declared;
     const std::string& text;
