@@ -5,6 +5,7 @@
 #include "compose/body.h"
 #include "data_body.h"
 #include "dom/parse.h"
+#include "filter/page_kind.h"
 #include "input/open.h"
 #include "pipeline.h"
 #include "site_config/site.h"
@@ -27,9 +28,15 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   compose::Summary summary = compose::find_summary(document, selection, facts);
   compose::settle_body(summary, selection);
 
-  std::optional<std::vector<Block>> data = body_from_data(document, facts, selection, options);
-  std::vector<Block> body = data ? std::move(*data) : compose::compose_body(document, selection, options.include, facts.url);
-  Result<Article> article = compose::compose_article(facts, selection, summary, std::move(body));
+  std::vector<Block> body = compose::compose_body(document, selection, options.include, facts.url);
+  filter::PageVerdict verdict = filter::judge_page(document, facts, selection, !body.empty());
+  std::optional<std::vector<Block>> data;
+  if (!filter::is_no_page_of_data(verdict)) data = body_from_data(document, facts, selection, options);
+  if (data) {
+    body = std::move(*data);
+    verdict = {};
+  }
+  Result<Article> article = compose::compose_article(document, facts, selection, summary, std::move(body), verdict);
   if (article) {
     article->source = source;
     article->body_from = data ? BodySource::data : BodySource::page;

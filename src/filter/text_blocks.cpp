@@ -14,6 +14,8 @@ using dom::Tag;
 
 namespace {
 
+constexpr std::uint16_t kSideMatter = kInNav | kInAside | kInFooter | kInForm | kInButton;
+
 // What a node hands down to everything inside it.
 struct Inherited {
   std::uint16_t context = 0;
@@ -51,11 +53,7 @@ bool is_data_table(const Document& document, NodeId table) {
   return rows >= 2 && cells >= 2 * rows;
 }
 
-std::uint16_t context_of(const Document& document, const dom::TextIndex& texts, NodeId id) {
-  // Some sites wrap the whole page in a <form>, or the article in an <aside>: what holds most of the text is no side matter.
-  if (texts[id].characters - texts[id].in_links > kMaxSideShare * (texts[dom::kRoot].characters - texts[dom::kRoot].in_links)) {
-    return document.tag(id) == Tag::article_ ? kInArticle : document.tag(id) == Tag::main_ ? kInMain : 0;
-  }
+std::uint16_t context_of(const Document& document, NodeId id) {
   switch (document.tag(id)) {
     case Tag::a_:
       return kInLink;
@@ -95,10 +93,18 @@ std::uint16_t context_of(const Document& document, const dom::TextIndex& texts, 
   }
 }
 
+// Some sites wrap the whole page in a <form>, or the article in an <aside>: what holds most of the text is no side matter.
+bool is_main_part(const dom::TextIndex& texts, NodeId id) {
+  const auto outside_links = [&](NodeId node) { return texts[node].characters - texts[node].in_links; };
+  return outside_links(id) > kMaxSideShare * outside_links(dom::kRoot);
+}
+
 Inherited inherit(const Document& document, const dom::TextIndex& texts, NodeId id, const Inherited& from) {
   Inherited own = from;
   const Tag tag = document.tag(id);
-  own.context |= context_of(document, texts, id);
+  std::uint16_t context = context_of(document, id);
+  if ((context & kSideMatter) != 0 && is_main_part(texts, id)) context = 0;
+  own.context |= context;
   if (is_never_shown(tag)) own.shown = false;
   if (dom::is_heading(tag)) own.heading_level = static_cast<std::uint8_t>(dom::heading_level(tag));
   if (tag == Tag::ul_ || tag == Tag::ol_) {

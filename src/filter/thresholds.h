@@ -27,6 +27,7 @@ inline constexpr double kMarkedHeadlineBonus = 0.25;  // named as the headline b
 inline constexpr double kCutHeadlinePenalty = 0.6;
 inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
+inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
 
 // block_weight.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
@@ -65,5 +66,19 @@ inline constexpr std::uint32_t kMaxSignature = 25;
 inline constexpr std::uint32_t kMaxStrayLine = 80;
 // repeats.cpp: shorter texts may well be said twice.
 inline constexpr std::uint32_t kMinRepeat = 30;
+
+// page_kind.cpp: a link as long as a headline is a teaser; from so many on a page may be a front.
+inline constexpr std::uint32_t kMinTeaser = 18;
+inline constexpr double kTeaserLinkShare = 0.8;
+inline constexpr std::uint32_t kMinTeasers = 8;
+// Share of a front's text in links, and of its paragraphs that stand under a linked heading or are links.
+inline constexpr double kFrontLinkShare = 0.5;
+inline constexpr double kFrontBlurbShare = 0.6;
+// Running text on an error page, with a video, and outside the links of a page that a script fills.
+inline constexpr std::uint32_t kMaxErrorText = 800;
+inline constexpr std::uint32_t kMaxVideoText = 250;
+inline constexpr std::uint32_t kMaxShellText = 250;
+// What an error page calls itself is short.
+inline constexpr std::size_t kMostNameWords = 12;
 
 }  // namespace presscut::filter
