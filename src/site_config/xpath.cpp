@@ -48,9 +48,9 @@ constexpr std::size_t kMaxText = 16 << 10;
   X(xmlXPathSetContextNode)
 // clang-format on
 
-// Libxml2 is not linked, since nearly every run does without it: with ICU's data and liblzma, which it needs,
-// it would add 0.8 ms to a start of 1.5 ms. A static libxml2.a needs ICU too. So the few functions are looked
-// up by name, at the first expression, in the library that the headers are of.
+// Libxml2 is not linked, since nearly every run does without it: together with ICU and liblzma, which it needs, it would
+// add 0.8 ms to each start. A static libxml2.a needs ICU too. So the few functions are looked up by name, at the first
+// expression, in the library that the headers are of.
 struct Libxml2 {
 #define PRESSCUT_MEMBER(name) decltype(&::name) name = nullptr;
   PRESSCUT_LIBXML2_FUNCTIONS(PRESSCUT_MEMBER)
