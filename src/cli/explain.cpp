@@ -7,6 +7,7 @@
 
 #include "batch/file_io.h"
 #include "batch/output_file.h"
+#include "input/page_reader.h"
 #include "cli/block_lines.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -46,9 +47,16 @@ int print_lines(const Explanation& explanation, const ExplainCommand& command, i
 Result<Explanation> explain_file(const std::string& path, const PageOptions& page, const Rules& rules) {
   ExtractOptions options = page.extract;
   options.rules = &rules;
-  const auto bytes = batch::read_file(path, file_limit(options.max_bytes));
-  if (!bytes) return bytes.error();
-  return explain(bytes.value(), path, options);
+  input::ReadLimits limits;
+  limits.max_page_bytes = file_limit(options.max_bytes);
+  auto reader = input::open_reader(path, limits);
+  if (!reader) return reader.error();
+  // Of an archive, the first page.
+  const auto first = reader.value()->next();
+  if (!first) return Error{Reason::no_article, "no pages in this archive"};
+  if (first->error) return *first->error;
+  if (options.hints.url.empty()) options.hints.url = first->url;
+  return explain(first->bytes, first->inside.empty() ? path : first->file_name, options);
 }
 
 int run_explain(const ExplainCommand& command) {

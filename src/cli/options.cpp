@@ -14,7 +14,7 @@ namespace {
 
 void add_rule_options(OptionReader& reader, RuleOptions& rules) {
   reader.group("Rules");
-  reader.value("--rules", "FILE", "add a file of rules, or a list for ad blockers such as EasyList",
+  reader.value("--rules", "FILE", "add a file of rules, a list for ad blockers such as EasyList, or a folder of them",
                Argument::file, [&](const std::string& file) { rules.files.push_back(file); });
   reader.flag("--no-default-rules", "use none of presscut's own rules", [&] { rules.own = OwnRules::none; });
   reader.flag("--no-site-rules", "of presscut's own rules, use only those for every site", [&] {
@@ -190,6 +190,9 @@ Finish define_rules_list(OptionReader& reader) {
   reader.value("--host", "HOST",
                "also the rules for this site, such as scmp.com; default: those for every site",
                Argument::text, [command = command.get()](const std::string& host) { command->host = host; });
+  reader.choice("--family", "FAMILY,...", "only these: " + join(family_words(), ", "), Argument::choices,
+                family_words(), read_family,
+                [command = command.get()](Family family) { command->families.push_back(family); });
   add_rule_options(reader, command->rules);
   return [command]() -> Command { return *command; };
 }
@@ -244,7 +247,7 @@ constexpr Definition kDefinitions[] = {
     {"explain", "[OPTIONS] [PAGE]", "Tells of each block of a page why it was kept or cut.", define_explain},
     {"rules list", "[OPTIONS]", "Lists the rules in force.", define_rules_list},
     {"rules check", "FILE...", "Reads files of rules and shows what is wrong with them.", define_rules_check},
-    {"rules test", "[OPTIONS] RULE [PAGE]", "Tells which blocks of a page one rule decides.",
+    {"rules test", "[OPTIONS] RULE [PAGE]", "Shows what one rule cuts or picks on a page.",
      define_rules_test},
     {"completion", "bash|zsh|fish", "Prints a shell's completion script.", define_completion},
 };

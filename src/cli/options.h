@@ -59,6 +59,7 @@ struct ExplainCommand {
 struct RulesListCommand {
   RuleOptions rules;
   std::string host;
+  std::vector<Family> families;  // none: all
 };
 
 struct RulesCheckCommand {

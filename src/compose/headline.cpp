@@ -139,7 +139,11 @@ std::string without_marked_kicker(const Document& document, const filter::TextBl
   // One that ends in a colon is read on into the headline.
   if (text::trim(kicker).ends_with(':')) return {};
   const bool is_whole = text::signature(kicker) + text::signature(clean) == text::signature(shown);
-  const std::string_view headline = without_stray_marks(clean);
+  std::string_view headline = without_stray_marks(clean);
+  // The dash that stood between the two.
+  for (const std::string_view dash : {"- ", "– ", "— "}) {
+    if (headline.starts_with(dash)) headline.remove_prefix(dash.size());
+  }
   return is_whole && text::count_words(headline) >= 2 ? std::string(headline) : std::string();
 }
 

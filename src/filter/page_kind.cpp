@@ -31,7 +31,7 @@ struct Shape {
 };
 
 bool is_teaser(const TextBlock& block) {
-  return block.link_density() >= kTeaserLinkShare && block.characters >= kMinTeaser && !block.in(kInNav) && !block.in(kInFooter);
+  return block.link_density() >= kTeaserLinkShare && block.length() >= kMinTeaser && !block.in(kInNav) && !block.in(kInFooter);
 }
 
 Shape shape_of(const Document& document, const Selection& selection) {
@@ -43,7 +43,7 @@ Shape shape_of(const Document& document, const Selection& selection) {
     shape.in_links += block.in_links;
     if (is_teaser(block)) ++shape.teasers;
     if (selection.decisions[i].state == State::body && block.is_running_text()) {
-      shape.body += block.characters - std::min(block.characters, block.in_links);
+      shape.body += block.length() - std::min(block.length(), block.in_links);
       ++shape.body_blocks;
       if (below_teaser || is_teaser(block)) ++shape.blurbs;
     }

@@ -94,9 +94,9 @@ double weight_of(const TextBlock& block) {
   if (block.in(kInNav) || block.in(kInButton)) return -kShortLinePenalty;
   if (block.in(kInLink) || link_density >= kLinkBlockDensity) return -kLinkLinePenalty;
   if (block.kind == BlockKind::heading || block.kind == BlockKind::table) return 0;
-  const bool running_text = block.characters >= kMinParagraph && block.sentence_ends + block.commas > 0;
+  const bool running_text = block.length() >= kMinParagraph && block.sentence_ends + block.commas > 0;
   if (!running_text) return -kShortLinePenalty;
-  double weight = block.characters * (1 - link_density);
+  double weight = block.length() * (1 - link_density);
   if (block.in(kInFooter) || block.in(kInForm) || block.in(kInAside)) weight *= 0.2;
   if (block.kind == BlockKind::list_item) weight *= 0.6;
   return weight;

@@ -138,6 +138,8 @@ bool is_closing_mark(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0xAB;
 }
 
+constexpr char32_t kFirstCjk = 0x2E80;  // nothing below is CJK
+
 // Abbreviations such as "Jul." and "St." are no longer than this.
 constexpr std::size_t kMaxAbbreviation = 3;
 
@@ -296,6 +298,7 @@ class BlockBuilder {
       run.breaks = 0;
       run.block.characters += counted.characters;
       run.block.commas += counted.commas;
+      run.block.in_cjk += counted.cjk;
       run.block.sentence_ends += counted.sentence_ends;
       run.ends_sentence = counted.ends_sentence;
       run.ends_with_stop = counted.ends_with_stop;
@@ -325,6 +328,7 @@ class BlockBuilder {
 
   struct Counts {
     std::uint32_t characters = 0;
+    std::uint32_t cjk = 0;
     std::uint32_t commas = 0;
     std::uint32_t sentence_ends = 0;
     bool ends_sentence = false;   // the last of the text is a sentence's end
@@ -351,6 +355,7 @@ class BlockBuilder {
       if (!is_closing_mark(c)) counts.ends_with_stop = c == '.';
       ++counts.characters;
       if (is_comma(c)) ++counts.commas;
+      if (c >= kFirstCjk && text::is_cjk(c)) ++counts.cjk;
       if (text::is_letter(c)) {
         ++word;
         end_before = false;
@@ -387,7 +392,7 @@ class BlockBuilder {
       block.starts_item = run.list_item != kNoNode;
     }
     // Whatever the word before it, a stop at the end of a long line is a sentence's.
-    if (block.sentence_ends == 0 && run.ends_with_stop && block.characters >= kMinRunningText) block.sentence_ends = 1;
+    if (block.sentence_ends == 0 && run.ends_with_stop && block.length() >= kMinRunningText) block.sentence_ends = 1;
     if (!run.all_link) block.context &= static_cast<std::uint16_t>(~kInLink);
     store_text(run);
     out_.blocks_.push_back(block);
