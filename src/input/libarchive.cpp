@@ -20,6 +20,7 @@ LibArchive::LibArchive() {
   library.find(open_fd, "archive_read_open_fd");
   library.find(next_header, "archive_read_next_header");
   library.find(read_data, "archive_read_data");
+  library.find(filter_count, "archive_filter_count");
   library.find(error_string, "archive_error_string");
   library.find(set_error, "archive_set_error");
   library.find(entry_pathname, "archive_entry_pathname");

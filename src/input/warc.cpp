@@ -128,18 +128,20 @@ class WarcReader : public PageReader {
     }
   }
 
-  // Tells whether there was any.
-  bool pass_line_ends() {
-    for (bool any = false;; any = true) {
+  // Adds them to `passed`.
+  void pass_line_ends(std::string& passed) {
+    for (;;) {
       const std::string_view view = stream_.peek(1);
       const std::size_t size = std::min(view.find_first_not_of("\r\n"), view.size());
+      if (passed.size() < kBeginningBytes) passed += view.substr(0, size);
       stream_.take(size);
-      if (size < view.size() || size == 0) return any || size > 0;
+      if (size < view.size() || size == 0) return;
     }
   }
 
   std::optional<RawPage> next_record() {
-    pass_line_ends();
+    std::string passed;
+    pass_line_ends(passed);
     if (stream_.peek(1).empty()) {
       if (stream_.error()) return damaged("", "");
       ended_ = true;
@@ -153,6 +155,10 @@ class WarcReader : public PageReader {
     std::size_t size = head_size();
     if (size == 0) {
       stream_.take(kMark.size());
+      return damaged("", "its head does not end");
+    }
+    if (const std::size_t next = find_record(stream_.peek(size).substr(1, size - 1)); next != std::string_view::npos) {
+      stream_.take(1 + next);
       return damaged("", "its head does not end");
     }
     const Head head = parse_head(stream_.peek(size).substr(0, size));
@@ -196,10 +202,12 @@ class WarcReader : public PageReader {
     std::string block;
     const bool held = *head.length <= kHeldForSearch || (content != Content::none && fits);
     const bool whole = pass(*head.length, held ? &block : nullptr);
-    if (!whole || !is_at_end_of_record()) {
-      if (const std::size_t found = find_record(block); found != std::string::npos) {
-        stream_.put_back(std::string_view(block).substr(found));
-      }
+    std::string line_ends;
+    if (whole) pass_line_ends(line_ends);
+    if (!whole || !ends_record(block, line_ends)) {
+      block += line_ends;
+      const std::size_t tail = block.size() - std::min(block.size(), kBeginningBytes);
+      stream_.put_back(std::string_view(block).substr(std::min(find_record(block), tail)));
       return damaged(head.address, whole ? "the record does not end where it says" : "the record is cut short");
     }
     if (content == Content::none) return std::nullopt;
@@ -232,12 +240,12 @@ class WarcReader : public PageReader {
     return true;
   }
 
-  // Two line ends should follow, and then a record or nothing; more or fewer line ends hurt nobody.
-  bool is_at_end_of_record() {
-    const bool any = pass_line_ends();
+  // Two line ends should follow, and then a record or nothing. More or fewer of them hurt nobody; what follows them,
+  // be it a break in the stream, is the next record's damage, unless that record has begun within this one.
+  bool ends_record(std::string_view block, std::string_view line_ends) {
     const std::string_view view = stream_.peek(8);
-    // A stream that breaks behind them breaks in the next record.
-    return begins_record(view) || (view.empty() && (any || !stream_.error()));
+    if (begins_record(view) || (view.empty() && !stream_.error())) return true;
+    return !line_ends.empty() && find_record(block) == std::string_view::npos;
   }
 
   ReadRequest request_;
