@@ -53,7 +53,8 @@ Result<std::size_t> DecodingStream::read(std::span<char> room) {
       in_part_ = true;
     }
     if (at_ == in_.size() && !source_ended_) {
-      if (auto error = refill(at_)) return failed(*error);
+      // What was taken is kept for a while: it may turn out to have been no data of this part.
+      if (auto error = refill(at_ - std::min(at_, kChunkBytes))) return failed(*error);
     }
     const Step step = this->step(std::string_view(in_).substr(at_), room);
     at_ += step.taken;
