@@ -10,12 +10,14 @@
 #include "presscut/article.h"
 #include "presscut/error.h"
 #include "presscut/extract.h"
+#include "site_config/site_marks.h"
 
 namespace presscut {
 
 struct ReadPage {
   dom::Document document;
   facts::PageFacts facts;
+  site_config::SiteMarks site;
   filter::Selection selection;
   compose::Summary summary;
   Result<Article> article;

@@ -13,12 +13,13 @@
 #include "batch/inputs.h"
 #include "batch/output_file.h"
 #include "batch/output_folder.h"
+#include "batch/page_names.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "cli/record_stream.h"
-#include "batch/page_names.h"
+#include "cli/site_config.h"
 #include "input/page_reader.h"
 #include "pipeline.h"
 
@@ -122,14 +123,18 @@ class Output {
 
 // Whether an output is there already, and newer than its page and every file of rules.
 bool is_current(const std::string& output, const std::string& page,
-                const std::vector<std::string>& rule_files) {
+                const std::vector<std::string>& rules) {
   std::error_code error;
   const auto made = fs::last_write_time(output, error);
   if (error) return false;
   const auto older = [&](const std::string& path) {
     return fs::last_write_time(path, error) < made && !error;
   };
-  return page != "-" && older(page) && std::all_of(rule_files.begin(), rule_files.end(), older);
+  const auto all_older = [&](const std::string& name) {
+    const std::vector<std::string> files = rule_files(name);
+    return older(name) && std::all_of(files.begin(), files.end(), older);
+  };
+  return page != "-" && older(page) && std::all_of(rules.begin(), rules.end(), all_older);
 }
 
 Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& options) {
@@ -267,6 +272,10 @@ int run_extract(const ExtractCommand& command) {
   const auto rules = load_rules(command.page.rules);
   if (!rules) {
     complain(rules.error());
+    return kUsageError;
+  }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+    complain(trouble);
     return kUsageError;
   }
   std::optional<batch::NameList> list;
