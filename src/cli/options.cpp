@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/block_filter.h"
 #include "cli/help.h"
 #include "cli/option_reader.h"
 #include "cli/values.h"
@@ -182,6 +183,12 @@ Finish define_explain(OptionReader& reader) {
   auto pages = std::make_shared<std::vector<std::string>>();
   reader.positionals("PAGE", Argument::page, *pages);
   reader.group("Output");
+  reader.value("--html", "FILE",
+               "write one HTML page that shows it all into FILE, whole or not at all; \"-\": print it",
+               Argument::file, [command = command.get()](const std::string& file) { command->html_file = file; });
+  reader.choice("--only", "WHAT,...", "show only these blocks: kept, cut, outside, headline, summary, body, or a family",
+                Argument::choices, block_words(), read_block_word,
+                [command = command.get()](const BlockFilter& word) { command->only.add(word); });
   add_include_option(reader, command->page);
   add_color_option(reader, command->page);
   add_page_options(reader, command->page);
@@ -189,6 +196,9 @@ Finish define_explain(OptionReader& reader) {
   add_site_config_option(reader, command->page);
   return [command, pages]() -> Command {
     if (pages->size() > 1) return usage_error("explain takes one PAGE", "explain");
+    if (!command->html_file.empty() && !command->only.all()) {
+      return usage_error("--html shows all blocks: --only is for the terminal", "explain");
+    }
     command->input = one_page(*pages);
     return *command;
   };

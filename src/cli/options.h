@@ -9,6 +9,7 @@
 
 #include "batch/shard.h"
 #include "batch/worker.h"
+#include "cli/block_filter.h"
 #include "cli/option_rows.h"
 #include "presscut/extract.h"
 #include "presscut/format.h"
@@ -59,6 +60,8 @@ struct ExtractCommand {
 struct ExplainCommand {
   PageOptions page;
   std::string input;
+  BlockFilter only;       // empty: all blocks
+  std::string html_file;  // "" if not given, "-" for standard output
 };
 
 struct RulesListCommand {

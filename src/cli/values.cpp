@@ -36,10 +36,6 @@ std::vector<std::string> words_of(const Word<T> (&table)[N]) {
   return words;
 }
 
-std::string no_such(std::string_view word, const std::vector<std::string>& known) {
-  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
-}
-
 template <class T, std::size_t N>
 Result<T, std::string> find(const Word<T> (&table)[N], std::string_view word) {
   for (const auto& row : table) {
@@ -178,6 +174,10 @@ Result<batch::Shard, std::string> read_shard(std::string_view word) {
   if (!number || !count || *number == 0 || *number > *count)
     return "not a share: " + std::string(word) + " (such as 2/5, the second of five)";
   return batch::Shard{*number, *count};
+}
+
+std::string no_such(std::string_view word, const std::vector<std::string>& known) {
+  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view separator) {
