@@ -64,4 +64,10 @@ std::error_code OutputFile::commit() {
   return close(std::exchange(descriptor_, -1)) == 0 ? std::error_code{} : last_error();
 }
 
+std::error_code write_file(const std::string& path, std::string_view bytes) {
+  OutputFile file(path);
+  if (const auto error = file.write(bytes)) return error;
+  return file.commit();
+}
+
 }  // namespace presscut::batch

@@ -35,4 +35,7 @@ class OutputFile {
   std::unique_ptr<TemporaryFile> temporary_;  // if not
 };
 
+// Writes a whole file at once.
+std::error_code write_file(const std::string& path, std::string_view bytes);
+
 }  // namespace presscut::batch

@@ -1,6 +1,7 @@
 #include "cli/extraction.h"
 
 #include <chrono>
+#include <optional>
 
 #include "batch/fingerprint.h"
 #include "batch/page_names.h"
@@ -45,21 +46,28 @@ batch::Outcome Extraction::operator()(const batch::Task& task, batch::Progress& 
   limits.max_page_bytes = file_limit(options_.max_bytes);
   const auto reader = input::open_reader(task.source, limits);
   if (!reader) return batch::failure(reader.error());
-  batch::Outcome archive;
-  archive.kind = batch::Outcome::Kind::archive;
   std::uint64_t found = 0;
+  std::optional<input::RawPage> first;  // of an archive, if it has an error: the only page or one of many?
+  const auto give = [&](input::RawPage&& raw) {
+    if (++found > task.skip) progress.found(task_of(std::move(raw), task.mirror));
+  };
   while (auto raw = reader.value()->next()) {
-    if (raw->inside.empty() && raw->error) {
-      if (found == 0) return batch::failure(*raw->error);
-      archive.error = raw->error;
-      break;
-    }
-    if (raw->inside.empty()) {
+    if (raw->inside.empty() && !raw->error) {
       progress.begun();
       return page(*raw);
     }
-    if (++found > task.skip) progress.found(task_of(std::move(*raw), task.mirror));
+    if (first) give(std::move(*first));
+    first.reset();
+    if (found == 0 && raw->error) {
+      first = std::move(raw);
+    } else {
+      give(std::move(*raw));
+    }
   }
+  if (first && first->inside.empty()) return batch::failure(*first->error);
+  if (first) give(std::move(*first));
+  batch::Outcome archive;
+  archive.kind = batch::Outcome::Kind::archive;
   return archive;
 }
 
