@@ -12,12 +12,14 @@
 
 namespace presscut {
 
-Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
-  Result<input::OpenedPage> opened = input::open_page(bytes, source, options.hints, options.max_bytes);
+Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options,
+                           const PageOrigin& origin) {
+  const std::string_view name = origin.file_name.empty() ? source : origin.file_name;
+  Result<input::OpenedPage> opened = input::open_page(bytes, name, options.hints, options.max_bytes, origin.charset);
   if (!opened) return opened.error();
 
   PageHints hints = options.hints;
-  if (hints.url.empty()) hints.url = opened->url;
+  if (hints.url.empty()) hints.url = origin.url.empty() ? std::string_view(opened->url) : origin.url;
 
   dom::Document document =
       opened->kind == input::PageKind::html ? dom::parse_html(opened->text) : dom::parse_plain_text(opened->text);

@@ -24,12 +24,29 @@ bool family_named(std::string_view name, Family& family);
 // Who wrote a rule: a later one wins over an earlier one.
 enum class RuleLayer : std::uint8_t { foreign_list, generic, site_config, site, user, command_line };
 
+// Why a line is not used: it is wrong, or it asks for what a saved page does not have.
+enum class Unusable : std::uint8_t {
+  broken,       // not the syntax
+  network,      // about requests
+  cookie,       // about cookies
+  scriptlet,    // runs a script
+  html,         // changes the page's source before it is a tree
+  style,        // changes how an element looks, or its attributes
+  layout,       // asks where and how elements are shown
+  state,        // asks what a reader or a script did
+  unsupported   // could be answered, but is not
+};
+
+// The word for messages: "broken", "network", …
+std::string_view name_of(Unusable why);
+
 // Why a line is not a rule, and where.
 struct RuleError {
   std::string file;
   std::size_t line = 0;    // from 1
   std::size_t column = 0;  // from 1, in bytes
   std::string message;
+  Unusable why = Unusable::broken;
 
   std::string to_string() const;  // "file:line:column: message"
 };

@@ -1,6 +1,7 @@
 #include "cli/load_rules.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 
 #include "batch/file_io.h"
@@ -9,6 +10,13 @@
 
 namespace presscut::cli {
 namespace {
+
+constexpr std::size_t kLongestShown = 160;  // bytes of a line
+
+// Of UTF-8: a byte that begins no character.
+bool is_inside_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 std::string_view line_of(std::string_view text, std::size_t number) {
   for (; number > 1 && !text.empty(); --number)
@@ -32,15 +40,33 @@ Rules own_rules(OwnRules own) {
 
 }  // namespace
 
+std::vector<std::string> rule_files(const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(name, error)) return {name};
+  std::vector<std::string> files;
+  for (fs::directory_iterator at(name, error), end; !error && at != end; at.increment(error)) {
+    if (at->is_regular_file(error) && !at->path().filename().string().starts_with('.'))
+      files.push_back(at->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+RuleLayer layer_of(std::string_view text) {
+  return is_foreign_list(text) ? RuleLayer::foreign_list : RuleLayer::user;
+}
+
 Result<Rules, std::string> load_rules(const RuleOptions& options) {
   Rules rules = own_rules(options.own);
-  for (const auto& file : options.files) {
-    const auto text = batch::read_file(file, std::numeric_limits<std::size_t>::max());
-    if (!text) return printable(file) + ": " + text.error().message;
-    const RuleLayer layer = is_foreign_list(text.value()) ? RuleLayer::foreign_list : RuleLayer::user;
-    auto with = rules.with(text.value(), file, layer);
-    if (!with) return shown(with.error(), text.value());
-    rules = *with;
+  for (const auto& name : options.files) {
+    for (const auto& file : rule_files(name)) {
+      const auto text = batch::read_file(file, std::numeric_limits<std::size_t>::max());
+      if (!text) return printable(file) + ": " + text.error().message;
+      auto with = rules.with(text.value(), file, layer_of(text.value()));
+      if (!with) return shown(with.error(), text.value());
+      rules = *with;
+    }
   }
   for (const auto& line : options.lines) {
     auto with = rules.with(line, "command line", RuleLayer::command_line);
@@ -59,19 +85,34 @@ bool is_foreign_list(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text::trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.starts_with("||") || line.starts_with("@@")) return true;
+    if (line.starts_with("||") || line.starts_with("@@") || line.starts_with("! Expires:")) return true;
+    if (line.find("##+js(") != std::string_view::npos || line.find("#%#") != std::string_view::npos)
+      return true;
   }
   return false;
 }
 
 std::string shown(const RuleError& error, std::string_view text) {
+  return shown_in_line(error, line_of(text, error.line));
+}
+
+std::string shown_in_line(const RuleError& error, std::string_view line) {
   std::string out = error.to_string();
-  const std::string_view line = line_of(text, error.line);
   if (line.empty()) return out;
+  std::size_t place = std::min(error.column - 1, line.size());
+  if (line.size() > kLongestShown) {
+    // Rules of lists may name hundreds of sites.
+    std::size_t begin = place > kLongestShown / 2 ? place - kLongestShown / 2 : 0;
+    while (begin > 0 && is_inside_character(line[begin])) --begin;
+    std::size_t end = std::min(line.size(), begin + kLongestShown);
+    while (end < line.size() && is_inside_character(line[end])) ++end;
+    line = line.substr(begin, end - begin);
+    place -= begin;
+  }
   std::string caret;
-  for (std::size_t i = 0; i + 1 < error.column && i < line.size(); ++i) {
+  for (std::size_t i = 0; i < place; ++i) {
     // Below tabs stand tabs; a character of several bytes is one column.
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) caret += line[i] == '\t' ? '\t' : ' ';
+    if (!is_inside_character(line[i])) caret += line[i] == '\t' ? '\t' : ' ';
   }
   return out + "\n  " + std::string(line) + "\n  " + caret + "^";
 }

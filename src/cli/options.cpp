@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/block_filter.h"
 #include "cli/help.h"
 #include "cli/option_reader.h"
 #include "cli/values.h"
@@ -13,7 +14,7 @@ namespace {
 
 void add_rule_options(OptionReader& reader, RuleOptions& rules) {
   reader.group("Rules");
-  reader.value("--rules", "FILE", "add a file of rules, or a list for ad blockers such as EasyList",
+  reader.value("--rules", "FILE", "add a file of rules, a list for ad blockers such as EasyList, or a folder of them",
                Argument::file, [&](const std::string& file) { rules.files.push_back(file); });
   reader.flag("--no-default-rules", "use none of presscut's own rules", [&] { rules.own = OwnRules::none; });
   reader.flag("--no-site-rules", "of presscut's own rules, use only those for every site", [&] {
@@ -162,6 +163,12 @@ Finish define_explain(OptionReader& reader) {
   auto pages = std::make_shared<std::vector<std::string>>();
   reader.positionals("PAGE", Argument::page, *pages);
   reader.group("Output");
+  reader.value("--html", "FILE",
+               "write one HTML page that shows it all into FILE, whole or not at all; \"-\": print it",
+               Argument::file, [command = command.get()](const std::string& file) { command->html_file = file; });
+  reader.choice("--only", "WHAT,...", "show only these blocks: kept, cut, outside, headline, summary, body, or a family",
+                Argument::choices, block_words(), read_block_word,
+                [command = command.get()](const BlockFilter& word) { command->only.add(word); });
   add_include_option(reader, command->page);
   add_color_option(reader, command->page);
   add_page_options(reader, command->page);
@@ -169,6 +176,9 @@ Finish define_explain(OptionReader& reader) {
   add_site_config_option(reader, command->page);
   return [command, pages]() -> Command {
     if (pages->size() > 1) return usage_error("explain takes one PAGE", "explain");
+    if (!command->html_file.empty() && !command->only.all()) {
+      return usage_error("--html shows all blocks: --only is for the terminal", "explain");
+    }
     command->input = one_page(*pages);
     return *command;
   };
@@ -180,6 +190,9 @@ Finish define_rules_list(OptionReader& reader) {
   reader.value("--host", "HOST",
                "also the rules for this site, such as scmp.com; default: those for every site",
                Argument::text, [command = command.get()](const std::string& host) { command->host = host; });
+  reader.choice("--family", "FAMILY,...", "only these: " + join(family_words(), ", "), Argument::choices,
+                family_words(), read_family,
+                [command = command.get()](Family family) { command->families.push_back(family); });
   add_rule_options(reader, command->rules);
   return [command]() -> Command { return *command; };
 }
@@ -234,7 +247,7 @@ constexpr Definition kDefinitions[] = {
     {"explain", "[OPTIONS] [PAGE]", "Tells of each block of a page why it was kept or cut.", define_explain},
     {"rules list", "[OPTIONS]", "Lists the rules in force.", define_rules_list},
     {"rules check", "FILE...", "Reads files of rules and shows what is wrong with them.", define_rules_check},
-    {"rules test", "[OPTIONS] RULE [PAGE]", "Tells which blocks of a page one rule decides.",
+    {"rules test", "[OPTIONS] RULE [PAGE]", "Shows what one rule cuts or picks on a page.",
      define_rules_test},
     {"completion", "bash|zsh|fish", "Prints a shell's completion script.", define_completion},
 };

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "input/encoding_labels.h"
+#include "text/edit_distance.h"
 #include "text/strings.h"
 
 namespace presscut::cli {
@@ -32,10 +33,6 @@ std::vector<std::string> words_of(const Word<T> (&table)[N]) {
   std::vector<std::string> words;
   for (const auto& row : table) words.emplace_back(row.word);
   return words;
-}
-
-std::string no_such(std::string_view word, const std::vector<std::string>& known) {
-  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
 }
 
 template <class T, std::size_t N>
@@ -143,6 +140,10 @@ Result<std::size_t, std::string> read_size(std::string_view word) {
   return number << shift;
 }
 
+std::string no_such(std::string_view word, const std::vector<std::string>& known) {
+  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
+}
+
 std::string join(const std::vector<std::string>& words, std::string_view separator) {
   std::string out;
   for (const auto& word : words) {
@@ -153,25 +154,13 @@ std::string join(const std::vector<std::string>& words, std::string_view separat
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
-  constexpr std::size_t kFarthest = 2;  // edits: a slip of the finger, not another word
   std::string best;
-  std::size_t best_distance = kFarthest + 1;
+  std::size_t best_distance = text::kMostSlips + 1;
   for (const auto& candidate : known) {
-    // Levenshtein's distance, one row of the table at a time.
-    std::vector<std::size_t> row(candidate.size() + 1);
-    for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
-    for (std::size_t y = 0; y < word.size(); ++y) {
-      std::size_t diagonal = row[0]++;
-      for (std::size_t x = 0; x < candidate.size(); ++x) {
-        const std::size_t substitution = diagonal + (word[y] == candidate[x] ? 0 : 1);
-        diagonal = row[x + 1];
-        row[x + 1] = std::min({substitution, row[x] + 1, row[x + 1] + 1});
-      }
-    }
-    if (row.back() < best_distance) {
-      best_distance = row.back();
-      best = candidate;
-    }
+    const std::size_t distance = text::edit_distance(word, candidate);
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = candidate;
   }
   return best;
 }

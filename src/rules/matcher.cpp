@@ -11,9 +11,6 @@ using dom::NodeId;
 
 namespace {
 
-// Bytes of text read for the price of a look at a node.
-constexpr std::uint64_t kBytesPerStep = 16;
-
 bool is_nth(std::uint32_t place, std::int32_t step, std::int32_t offset) {
   const std::int64_t beyond = static_cast<std::int64_t>(place) - offset;
   if (step == 0) return beyond == 0;
@@ -22,49 +19,11 @@ bool is_nth(std::uint32_t place, std::int32_t step, std::int32_t offset) {
 
 }  // namespace
 
-Matcher::Matcher(const Selectors& selectors, const dom::Document& document, const dom::TextIndex& texts,
-                 const PageContext& page, std::size_t rule_count)
-    : selectors_(selectors),
-      document_(document),
-      texts_(texts),
-      page_(page),
-      steps_(rule_count, 0),
-      share_(kStepsAtLeast + kStepsPerNode * document.size()),
-      left_of_all_(kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size()) {}
-
-bool Matcher::spend(std::uint64_t steps) {
-  std::uint64_t& spent = steps_[rule_];
-  if (spent == kOff) return false;
-  spent += steps;
-  left_of_all_ -= std::min(left_of_all_, steps);
-  if (spent > (left_of_all_ == 0 ? share_ / 10 : share_)) {
-    spent = kOff;
-    return false;
-  }
-  return true;
-}
-
-const SiblingPlace& Matcher::place(NodeId id) {
-  if (!places_) places_ = sibling_places(document_);
-  return (*places_)[id];
-}
-
-const std::string& Matcher::text(NodeId id) {
-  if (text_node_ != id) {
-    text_ = dom::text_of(document_, id);
-    text_node_ = id;
-    spend(document_.end(id) - id + text_.size() / kBytesPerStep);
-  }
-  return text_;
-}
-
-bool Matcher::is_text_block(NodeId id, std::string_view& key) {
-  if (!keys_) keys_.emplace(document_, texts_);
-  if (!keys_->is_short(id)) return false;
-  if (!lines_) lines_.emplace(document_, texts_);
-  if (!lines_->stands_apart(id)) return false;
-  key = keys_->key(id);
-  return !key.empty();
+const Pattern* Matcher::usable(std::uint32_t pattern) {
+  const Pattern* found = selectors_.patterns[pattern].get();
+  if (found->is_usable()) return found;
+  page_.switch_off(rule_);
+  return nullptr;
 }
 
 NodeId Matcher::match(const Complex& complex, NodeId id) {
@@ -81,7 +40,7 @@ NodeId Matcher::match(const Complex& complex, NodeId id) {
     }
     if (id == dom::kNoNode || !matches_tests(step->tests, id, dom::kNoNode)) return dom::kNoNode;
   }
-  return is_off(rule_) ? dom::kNoNode : id;
+  return page_.is_off(rule_) ? dom::kNoNode : id;
 }
 
 bool Matcher::matches_compounds(Range compounds, NodeId id, NodeId scope) {
@@ -99,7 +58,7 @@ Matcher::Outcome Matcher::match_from(const Compound* compound, const Compound* e
   if (++compound == end) return Outcome::matched;
   const bool up = combinator == Combinator::descendant || combinator == Combinator::child;
   while (true) {
-    id = up ? document_.parent(id) : place(id).previous;
+    id = up ? document_.parent(id) : page_.place(id).previous;
     if (id == dom::kNoNode) return up ? Outcome::failed : Outcome::retry_ancestor;
     const Outcome outcome = match_from(compound, end, id, scope);
     if (outcome == Outcome::matched || outcome == Outcome::failed) return outcome;
@@ -144,26 +103,27 @@ bool Matcher::matches_test(const Test& test, NodeId id, NodeId scope) {
     case TestKind::scope:
       return id == (scope == dom::kNoNode ? dom::kRoot : scope);
     case TestKind::min_text_length:
-      return texts_[id].characters >= static_cast<std::uint32_t>(test.number);
+      return page_.texts()[id].characters >= static_cast<std::uint32_t>(test.number);
     case TestKind::max_text_length:
-      return texts_[id].characters <= static_cast<std::uint32_t>(test.number);
+      return page_.texts()[id].characters <= static_cast<std::uint32_t>(test.number);
     case TestKind::min_link_density:
-      return texts_.link_density(id) * 1000 >= test.number;
+      return page_.texts().link_density(id) * 1000 >= test.number;
     case TestKind::max_link_density:
-      return texts_.link_density(id) * 1000 <= test.number;
+      return page_.texts().link_density(id) * 1000 <= test.number;
     case TestKind::empty:
       return is_empty(id);
     case TestKind::nth_child:
-      return is_nth(place(id).from_start, test.step, test.number);
+      return is_nth(page_.place(id).from_start, test.step, test.number);
     case TestKind::nth_last_child:
-      return is_nth(place(id).from_end, test.step, test.number);
+      return is_nth(page_.place(id).from_end, test.step, test.number);
     case TestKind::nth_of_type:
-      return is_nth(place(id).of_type_from_start, test.step, test.number);
+      return is_nth(page_.place(id).of_type_from_start, test.step, test.number);
     case TestKind::nth_last_of_type:
-      return is_nth(place(id).of_type_from_end, test.step, test.number);
+      return is_nth(page_.place(id).of_type_from_end, test.step, test.number);
     case TestKind::matches_path:
-      return test.value_pattern != kNone ? selectors_.patterns[test.value_pattern]->found_in(page_.path)
-                                         : page_.path.find(pool.view(test.value)) != std::string_view::npos;
+      if (test.value_pattern == kNone)
+        return page_.path().find(pool.view(test.value)) != std::string_view::npos;
+      return matches_side(test.value_pattern, test.value, page_.path());
     case TestKind::matches_attribute:
       return matches_attribute_pattern(test, id);
     case TestKind::is:
@@ -187,33 +147,37 @@ bool Matcher::matches_attribute(const Test& test, NodeId id) const {
   return attribute != nullptr && attribute_matches(selectors_, test, document_.view(attribute->value));
 }
 
-bool Matcher::matches_side(std::uint32_t pattern, StringRef plain, std::string_view value) const {
-  if (pattern != kNone) return selectors_.patterns[pattern]->found_in(value);
+bool Matcher::matches_side(std::uint32_t pattern, StringRef plain, std::string_view value) {
+  if (pattern != kNone) {
+    const Pattern* expression = usable(pattern);
+    return expression != nullptr && expression->found_in(value);
+  }
   return value == selectors_.pool.view(plain);
 }
 
-bool Matcher::matches_attribute_pattern(const Test& test, NodeId id) const {
+bool Matcher::matches_attribute_pattern(const Test& test, NodeId id) {
   const auto attributes = document_.attributes(id);
   return std::any_of(attributes.begin(), attributes.end(), [&](const dom::Attribute& attribute) {
-    return matches_side(test.name_pattern, test.name, document_.view(attribute.name)) &&
+    return spend(1 + attribute.value.size / kBytesPerStep) &&
+           matches_side(test.name_pattern, test.name, document_.view(attribute.name)) &&
            (test.count == 0 || matches_side(test.value_pattern, test.value, document_.view(attribute.value)));
   });
 }
 
 bool Matcher::matches_text(const Test& test, NodeId id) {
   if (test.kind == TestKind::has_text || test.kind == TestKind::has_text_pattern) {
-    if (texts_[id].characters == 0) return false;
-    const std::string& whole = text(id);
+    if (page_.texts()[id].characters == 0) return false;
+    const std::string& whole = page_.text(id, rule_);
     if (!spend(whole.size() / kBytesPerStep)) return false;
     return test.kind == TestKind::has_text ? whole.find(selectors_.pool.view(test.value)) != std::string::npos
-                                           : selectors_.patterns[test.value_pattern]->found_in(whole);
+                                           : matches_side(test.value_pattern, {}, whole);
   }
-  if (!keys_) keys_.emplace(document_, texts_);
-  if (!keys_->is_short(id)) return false;
+  if (!page_.keys().is_short(id)) return false;
   if (test.kind == TestKind::whole_text_pattern) {
-    return selectors_.patterns[test.value_pattern]->matches_all_of(text(id));
+    const Pattern* expression = usable(test.value_pattern);
+    return expression != nullptr && expression->matches_all_of(page_.text(id, rule_));
   }
-  const std::string_view key = keys_->key(id);
+  const std::string_view key = page_.keys().key(id);
   const Range alternatives{test.first, test.count};
   return std::any_of(begin_of(selectors_.alternatives, alternatives),
                      end_of(selectors_.alternatives, alternatives), [&](StringRef alternative) {
@@ -254,12 +218,11 @@ bool Matcher::has(Range complexes, NodeId scope) {
 bool Matcher::is_named_on_page(std::uint32_t complex) {
   if (named_.empty()) named_.assign(selectors_.complexes.size(), Named::unknown);
   if (named_[complex] == Named::unknown) {
-    if (!names_) names_.emplace(document_);
     const Range tests = selectors_.compounds[selectors_.complexes[complex].compounds.first].tests;
     const bool named = std::all_of(
         begin_of(selectors_.tests, tests), end_of(selectors_.tests, tests), [&](const Test& test) {
           return (test.kind != TestKind::id && test.kind != TestKind::class_token) ||
-                 names_->may_have(selectors_.pool.view(test.name));
+                 page_.may_have(selectors_.pool.view(test.name));
         });
     named_[complex] = named ? Named::yes : Named::no;
   }
@@ -267,7 +230,7 @@ bool Matcher::is_named_on_page(std::uint32_t complex) {
 }
 
 bool Matcher::is_empty(NodeId id) const {
-  if (texts_[id].characters > 0) return false;
+  if (page_.texts()[id].characters > 0) return false;
   for (NodeId child = id + 1; child < document_.end(id); ++child) {
     if (!document_.is_text(child)) return false;
   }

@@ -26,6 +26,10 @@ const re2::RE2& Pattern::compiled() const {
   return *compiled_;
 }
 
+bool Pattern::is_usable() const {
+  return compiled().ok();
+}
+
 bool Pattern::found_in(std::string_view text) const {
   const re2::RE2& re = compiled();
   return re.ok() && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), re);

@@ -19,6 +19,7 @@ class Pattern {
   Pattern(std::string_view expression, Case letters);
   ~Pattern();
 
+  bool is_usable() const;  // compiles it
   bool found_in(std::string_view text) const;
   bool matches_all_of(std::string_view text) const;
   // Why the expression cannot be used; "" if it can. Compiles it.

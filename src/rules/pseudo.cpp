@@ -1,5 +1,7 @@
 #include "rules/pseudo.h"
 
+#include "text/edit_distance.h"
+
 namespace presscut::rules {
 
 namespace {
@@ -71,7 +73,7 @@ constexpr Pseudo kPseudos[] = {
     {"others", PseudoKind::unsupported},
     {"shadow", PseudoKind::unsupported},
     {"watch-attr", PseudoKind::unsupported},
-    {"xpath", PseudoKind::unsupported},
+    {"xpath", PseudoKind::needs_xpath},
 };
 
 }  // namespace
@@ -81,6 +83,30 @@ const Pseudo* pseudo_named(std::string_view name) {
     if (pseudo.name == name) return &pseudo;
   }
   return nullptr;
+}
+
+std::string_view pseudo_near(std::string_view name) {
+  constexpr std::size_t kLongestName = 32;
+  std::string_view best;
+  if (name.size() > kLongestName) return best;
+  std::size_t best_distance = text::kMostSlips + 1;
+  for (const Pseudo& pseudo : kPseudos) {
+    const bool is_used = pseudo.kind < PseudoKind::needs_layout;
+    // Of a short word, two letters make another one.
+    const std::size_t distance = is_used ? text::edit_distance(name, pseudo.name) : best_distance;
+    if (distance >= best_distance || distance * 2 >= pseudo.name.size()) continue;
+    best_distance = distance;
+    best = pseudo.name;
+  }
+  return best;
+}
+
+bool is_procedural(PseudoKind kind) {
+  return kind == PseudoKind::has_text || kind == PseudoKind::whole_text || kind == PseudoKind::starts_text ||
+         kind == PseudoKind::min_text_length || kind == PseudoKind::max_text_length ||
+         kind == PseudoKind::min_link_density || kind == PseudoKind::max_link_density ||
+         kind == PseudoKind::matches_attribute || kind == PseudoKind::matches_path ||
+         kind == PseudoKind::upward || kind == PseudoKind::hide;
 }
 
 bool takes_argument(PseudoKind kind) {

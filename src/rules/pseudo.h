@@ -45,6 +45,7 @@ enum class PseudoKind : std::uint8_t {
   needs_layout,
   needs_state,
   changes_elements,
+  needs_xpath,
   unsupported
 };
 
@@ -55,6 +56,12 @@ struct Pseudo {
 
 // Null if there is none of this (lower-case) name.
 const Pseudo* pseudo_named(std::string_view name);
+
+// The name that `name` may be a slip for; "" if none is near.
+std::string_view pseudo_near(std::string_view name);
+
+// Whether ad blockers call it procedural: CSS itself has no such thing.
+bool is_procedural(PseudoKind kind);
 
 // Whether parentheses follow the name.
 bool takes_argument(PseudoKind kind);

@@ -25,16 +25,6 @@ bool action_named(std::string_view name, Action& action) {
   return false;
 }
 
-// Whether a style sheet's declarations make an element invisible.
-bool hides(std::string_view declarations) {
-  std::string compact;
-  for (const char c : declarations) {
-    if (!text::is_ascii_space(c)) compact += text::to_lower(c);
-  }
-  return compact.find("display:none") != std::string::npos ||
-         compact.find("visibility:hidden") != std::string::npos;
-}
-
 // What "|" separates, but for one behind a backslash.
 std::size_t find_bar(std::string_view s, std::size_t from) {
   for (std::size_t i = from; i < s.size(); ++i) {
@@ -54,6 +44,16 @@ std::string_view without_quotes(std::string_view s) {
 
 }  // namespace
 
+bool hides(std::string_view declarations) {
+  std::string compact(1, ';');
+  for (const char c : declarations) {
+    if (!text::is_ascii_space(c)) compact += text::to_lower(c);
+  }
+  constexpr std::string_view kWays[] = {";display:none", ";visibility:hidden", ";remove:true"};
+  return std::any_of(std::begin(kWays), std::end(kWays),
+                     [&](std::string_view way) { return compact.find(way) != std::string::npos; });
+}
+
 bool SelectorParser::add_pattern(std::string_view expression, bool ignore_case, std::size_t begin,
                                  std::uint32_t& place) {
   auto pattern = std::make_shared<const Pattern>(expression, ignore_case ? Case::ignored : Case::sensitive);
@@ -71,24 +71,19 @@ bool SelectorParser::parse_pseudo(int nesting, Compound& compound, std::size_t t
                                   bool& ended) {
   const std::size_t begin = in_.position() - 1;
   if (in_.peek() == ':')
-    return fail(begin, "pseudo-elements (\"::\") are not supported: they are no elements of a page");
+    return fail(begin, "pseudo-elements (\"::\") are not supported: they are no elements of a page",
+                Unusable::style);
   StringRef ref;
   if (!in_.identifier(ref)) return fail(begin, "a name is missing after \":\"");
   const std::string name = text::to_lower(selectors_.pool.view(ref));
   const Pseudo* pseudo = pseudo_named(name);
-  if (pseudo == nullptr) return fail(begin, colon(name) + " is not known");
-  switch (pseudo->kind) {
-    case PseudoKind::needs_layout:
-      return fail(begin, colon(name) + " depends on layout, which a saved page does not have");
-    case PseudoKind::needs_state:
-      return fail(begin, colon(name) + " depends on what a reader does, which a saved page does not know");
-    case PseudoKind::changes_elements:
-      return fail(begin, colon(name) + " changes an element but cuts nothing");
-    case PseudoKind::unsupported:
-      return fail(begin, colon(name) + " is not supported");
-    default:
-      break;
+  if (pseudo == nullptr) {
+    const std::string_view near = pseudo_near(name);
+    return fail(begin, colon(name) + " is not known" +
+                           (near.empty() ? "" : "; did you mean \":" + std::string(near) + "\"?"));
   }
+  if (pseudo->kind >= PseudoKind::needs_layout) return fail_as_refused(pseudo->kind, begin, name);
+  parsed_.is_procedural = parsed_.is_procedural || is_procedural(pseudo->kind);
   if (!takes_argument(pseudo->kind)) {
     if (in_.peek() == '(') return fail(in_.position(), colon(name) + " takes nothing in parentheses");
     return parse_pseudo_without_argument(pseudo->kind);
@@ -108,6 +103,24 @@ bool SelectorParser::parse_pseudo(int nesting, Compound& compound, std::size_t t
       return parse_action(*pseudo, nesting, begin);
     default:
       return parse_text_argument(*pseudo, begin);
+  }
+}
+
+bool SelectorParser::fail_as_refused(PseudoKind kind, std::size_t position, const std::string& name) {
+  switch (kind) {
+    case PseudoKind::needs_layout:
+      return fail(position, colon(name) + " depends on layout, which a saved page does not have",
+                  Unusable::layout);
+    case PseudoKind::needs_state:
+      return fail(position, colon(name) + " depends on what a reader does, which a saved page does not know",
+                  Unusable::state);
+    case PseudoKind::changes_elements:
+      return fail(position, colon(name) + " changes an element but cuts nothing", Unusable::style);
+    case PseudoKind::needs_xpath:
+      return fail(position, colon(name) + " is not supported: XPath is for site configs only",
+                  Unusable::unsupported);
+    default:
+      return fail(position, colon(name) + " is not supported", Unusable::unsupported);
   }
 }
 
@@ -325,7 +338,8 @@ bool SelectorParser::parse_action(const Pseudo& pseudo, int nesting, std::size_t
   std::string_view argument;
   if (!in_.argument(Quotes::protect, argument)) return fail(open - 1, "this \"(\" is never closed");
   if (pseudo.kind == PseudoKind::style) {
-    if (!hides(argument)) return fail(begin, "\":style\" changes how an element looks but cuts nothing");
+    if (!hides(argument))
+      return fail(begin, "\":style\" changes how an element looks but cuts nothing", Unusable::style);
   } else if (!argument.empty()) {
     return fail(open, colon(pseudo.name) + " takes nothing in its parentheses");
   }

@@ -1,45 +1,44 @@
 #include "rules/rule.h"
 
-#include <algorithm>
-
+#include "rules/hide_switch.h"
+#include "rules/host_list.h"
+#include "rules/modifiers.h"
 #include "text/strings.h"
 
 namespace presscut::rules {
 
 namespace {
 
-// Between the hosts and the selector of a cosmetic rule.
+// Between the hosts and the selector of a cosmetic rule: "##", "#@#", AdGuard's "#$#" for styles …
 struct Separator {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool is_exception = false;
-  bool is_supported = true;  // not those of AdGuard for styles (#$#) and scripts (#%#)
+  bool is_procedural = false;  // #?#
+  bool has_style = false;      // #$#
+  bool has_script = false;     // #%#
 };
 
 bool find_separator(std::string_view line, Separator& separator) {
   for (std::size_t i = line.find('#'); i != std::string_view::npos; i = line.find('#', i + 1)) {
+    Separator found;
     std::size_t end = i + 1;
-    bool is_exception = false;
-    bool is_supported = true;
-    while (end < line.size() &&
-           (line[end] == '@' || line[end] == '?' || line[end] == '$' || line[end] == '%')) {
-      is_exception = is_exception || line[end] == '@';
-      is_supported = is_supported && line[end] != '$' && line[end] != '%';
-      ++end;
+    for (; end < line.size(); ++end) {
+      const char c = line[end];
+      if (c != '@' && c != '?' && c != '$' && c != '%') break;
+      found.is_exception = found.is_exception || c == '@';
+      found.is_procedural = found.is_procedural || c == '?';
+      found.has_style = found.has_style || c == '$';
+      found.has_script = found.has_script || c == '%';
     }
     if (end < line.size() && line[end] == '#') {
-      separator = {i, end + 1, is_exception, is_supported};
+      found.begin = i;
+      found.end = end + 1;
+      separator = found;
       return true;
     }
   }
   return false;
-}
-
-std::string quoted(std::string_view s) {
-  std::string out(1, '"');
-  out += s;
-  out += '"';
-  return out;
 }
 
 std::string all_family_names() {
@@ -64,108 +63,125 @@ LineKind parse_comment(std::string_view line, RuleLayer layer, Family& family, L
   const std::string_view name = line.substr(2, line.size() - 3);
   if (family_named(name, family)) return LineKind::family;
   if (layer == RuleLayer::foreign_list) return LineKind::nothing;
-  error = {2, "there is no family " + quoted(name) + "; there are " + all_family_names()};
+  error = {2, "there is no family " + in_quotes(name) + "; there are " + all_family_names()};
   return LineKind::error;
 }
 
-bool is_host_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '*' || c == ':' || c == '[' || c == ']' || (c & 0x80) != 0;
+// What a selector of ad blockers' is that is none: empty if it may be one.
+LineError error_of_other_kind(std::string_view selector) {
+  if (selector.starts_with("+js"))
+    return {0, "scripts (\"+js\") cannot apply to a saved page", Unusable::scriptlet};
+  if (selector.starts_with('^'))
+    return {0, "rules on a page's source (\"##^\") are not supported", Unusable::html};
+  return {};
 }
 
-bool parse_hosts(std::string_view list, std::uint32_t pool_begin, LineContext& context, Rule& rule,
-                 LineError& error) {
-  const auto first = static_cast<std::uint32_t>(context.hosts.size());
-  rule.is_generic = true;
-  if (text::trim(list).empty()) return true;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    std::string_view name = text::trim(list.substr(at, comma - at));
-    const auto fail = [&](std::string message) {
-      context.hosts.resize(first);
-      error = {at, std::move(message)};
-      return false;
-    };
-    if (name.empty()) return fail("a site's name is missing");
-    if (name == "*") {
-      at = comma + 1;
-      continue;
-    }
-    HostName host;
-    if (name.starts_with('~')) {
-      host.excluded = true;
-      name = text::trim(name.substr(1));
-    }
-    if (name.empty() || !std::all_of(name.begin(), name.end(), is_host_character)) {
-      return fail(quoted(name) + " is no site's name");
-    }
-    const std::size_t begin = static_cast<std::size_t>(name.data() - list.data());
-    host.name = {pool_begin + static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(name.size())};
-    if (std::any_of(name.begin(), name.end(), [](char c) { return text::to_lower(c) != c; })) {
-      host.name = context.selectors.pool.add(text::to_lower(name));
-    }
-    rule.is_generic = rule.is_generic && host.excluded;
-    context.hosts.push_back(host);
-    at = comma + 1;
+// Takes "{ remove: true; }" and the like off a selector. False, with an error, if it does not hide.
+bool take_declarations(std::string_view& selector, const Separator& separator, LineError& error) {
+  const std::size_t open = selector.ends_with('}') ? selector.rfind('{') : std::string_view::npos;
+  if (open == std::string_view::npos) {
+    if (!separator.has_style) return true;
+    error = {0, "snippets (\"#$#\") cannot apply to a saved page", Unusable::scriptlet};
+    return false;
   }
-  rule.hosts = {first, static_cast<std::uint32_t>(context.hosts.size()) - first};
+  const std::string_view declarations = selector.substr(open + 1, selector.size() - open - 2);
+  selector = text::trim(selector.substr(0, open));
+  if (hides(declarations)) return true;
+  error = {open, "\"{…}\" changes how an element looks but cuts nothing", Unusable::style};
+  return false;
+}
+
+// Ad blockers know no actions but these.
+bool may_have_action(std::string_view selector) {
+  return selector.ends_with("()") && !selector.ends_with(":remove()");
+}
+
+bool parse_rule_selector(std::string_view selector, std::uint32_t pool_begin, const Separator& separator,
+                         LineContext& context, Rule& rule, LineError& error) {
+  const bool is_of_list = context.layer == RuleLayer::foreign_list;
+  rule.selector = {pool_begin, static_cast<std::uint32_t>(selector.size())};
+  if (is_of_list && context.reading == Reading::as_needed && (!rule.is_generic || separator.is_exception) &&
+      !may_have_action(selector)) {
+    rule.is_parsed = false;
+    return true;
+  }
+  ParsedSelector parsed;
+  SelectorError selector_error;
+  if (!parse_selector(selector, pool_begin, context.pattern_check(), context.selectors, parsed,
+                      selector_error)) {
+    error = {selector_error.position, std::move(selector_error.message), selector_error.why};
+    return false;
+  }
+  if (parsed.searches_text && rule.is_generic && is_of_list && !separator.is_exception) {
+    // As ad blockers have it: such rules, on any site, cut what their authors never saw.
+    error = {0, "a list's rule with :has-text() must name its sites", Unusable::unsupported};
+    return false;
+  }
+  rule.complexes = parsed.complexes;
+  rule.action = parsed.action;
+  rule.is_procedural = separator.is_procedural || parsed.is_procedural;
   return true;
 }
 
-bool parse_cosmetic(std::string_view line, std::uint32_t pool_begin, const Separator& separator,
-                    LineContext& context, Rule& rule, LineError& error) {
-  std::string_view selector = line.substr(separator.end);
-  std::size_t begin = separator.end;
-  while (!selector.empty() && text::is_ascii_space(selector[0])) {
-    selector.remove_prefix(1);
-    ++begin;
-  }
-  if (!separator.is_supported) {
-    error = {separator.begin, "style and script rules (" +
-                                  std::string(line.substr(separator.begin, separator.end - separator.begin)) +
-                                  ") cannot apply to a saved page"};
+// `hosts_begin` is where the hosts begin: behind AdGuard's modifiers.
+bool parse_cosmetic(std::string_view line, std::size_t hosts_begin, std::uint32_t pool_begin,
+                    const Separator& separator, LineContext& context, Rule& rule, LineError& error) {
+  if (separator.has_script) {
+    error = {separator.begin,
+             "scripts (" + std::string(line.substr(separator.begin, separator.end - separator.begin)) +
+                 ") cannot apply to a saved page",
+             Unusable::scriptlet};
     return false;
   }
-  if (selector.starts_with("+js")) {
-    error = {begin, "scripts (\"+js\") cannot apply to a saved page"};
+  std::string_view selector = text::trim(line.substr(separator.end));
+  const std::size_t begin =
+      selector.empty() ? line.size() : static_cast<std::size_t>(selector.data() - line.data());
+  const auto fail_in_selector = [&] {
+    error.position += begin;
     return false;
-  }
-  if (selector.starts_with('^')) {
-    error = {begin, "rules on a page's source (\"##^\") are not supported"};
-    return false;
-  }
+  };
   if (selector.empty()) {
     error = {begin, "a selector is missing after " + std::string(line.substr(separator.begin))};
     return false;
   }
-  if (!parse_hosts(line.substr(0, separator.begin), pool_begin, context, rule, error)) return false;
-  const bool ours_to_check = context.layer == RuleLayer::user || context.layer == RuleLayer::command_line;
-  ParsedSelector parsed;
-  SelectorError selector_error;
-  bool fine = parse_selector(selector, pool_begin + static_cast<std::uint32_t>(begin),
-                             ours_to_check ? PatternCheck::now : PatternCheck::at_first_use,
-                             context.selectors, parsed, selector_error);
-  if (fine && parsed.searches_text && rule.is_generic && context.layer == RuleLayer::foreign_list &&
-      !separator.is_exception) {
-    // As ad blockers have it: such rules, on any site, cut what their authors never saw.
-    selector_error = {0, "a list's rule with :has-text() must name its sites"};
-    fine = false;
+  error = error_of_other_kind(selector);
+  if (!error.message.empty() || !take_declarations(selector, separator, error)) return fail_in_selector();
+  if (hosts_begin < separator.begin || rule.hosts.count == 0) {
+    const std::string_view hosts = line.substr(hosts_begin, separator.begin - hosts_begin);
+    if (!parse_hosts(hosts, ',', pool_begin + static_cast<std::uint32_t>(hosts_begin), context, rule,
+                     error)) {
+      error.position += hosts_begin;
+      return false;
+    }
   }
-  if (!fine) {
-    context.hosts.resize(rule.hosts.count > 0 ? rule.hosts.first : context.hosts.size());
-    error = {begin + selector_error.position, std::move(selector_error.message)};
-    return false;
-  }
+  if (!parse_rule_selector(selector, pool_begin + static_cast<std::uint32_t>(begin), separator, context, rule,
+                           error))
+    return fail_in_selector();
   rule.text = {pool_begin, static_cast<std::uint32_t>(line.size())};
-  rule.selector = {pool_begin + static_cast<std::uint32_t>(begin),
-                   static_cast<std::uint32_t>(selector.size())};
-  rule.complexes = parsed.complexes;
-  rule.action = parsed.action;
   rule.is_exception = separator.is_exception;
   return true;
 }
 
+LineKind fail_as_no_rule(std::string_view line, const LineContext& context, LineError& error) {
+  if (context.layer != RuleLayer::foreign_list) {
+    error = {0, "not a rule: rules begin with ## or a site's name and ##, comments with !"};
+  } else if (context.reading == Reading::whole) {
+    // AdGuard's rules on a page's source.
+    const bool is_html =
+        line.find("$$") != std::string_view::npos || line.find("$@$") != std::string_view::npos;
+    error = {0, "not a rule about elements", is_html ? Unusable::html : kind_of_request_rule(line)};
+  }
+  return LineKind::error;
+}
+
 }  // namespace
+
+std::string in_quotes(std::string_view s) {
+  std::string out(1, '"');
+  out += s;
+  out += '"';
+  return out;
+}
 
 LineKind parse_line(std::string_view line, std::uint32_t pool_begin, LineContext& context, Rule& rule,
                     Family& family, LineError& error) {
@@ -173,18 +189,21 @@ LineKind parse_line(std::string_view line, std::uint32_t pool_begin, LineContext
   if (line[0] == '!') return parse_comment(line, context.layer, family, error);
   Separator separator;
   const bool cosmetic = find_separator(line, separator);
-  if (line[0] == '[') {
-    if (!cosmetic && line.ends_with(']')) return LineKind::nothing;
-    error = {0, "AdGuard's modifiers (\"[$…]\") are not supported"};
-    return LineKind::error;
-  }
+  if (line[0] == '[' && !cosmetic && line.ends_with(']')) return LineKind::nothing;
   if (!cosmetic) {
-    error = {0, context.layer == RuleLayer::foreign_list
-                    ? "not a rule about elements"
-                    : "not a rule: rules begin with ## or a site's name and ##, comments with !"};
-    return LineKind::error;
+    if (context.layer == RuleLayer::foreign_list && parse_hide_switch(line, pool_begin, context, rule))
+      return LineKind::rule;
+    return fail_as_no_rule(line, context, error);
   }
-  return parse_cosmetic(line, pool_begin, separator, context, rule, error) ? LineKind::rule : LineKind::error;
+  const std::size_t hosts_before = context.hosts.size();
+  std::size_t hosts_begin = 0;
+  const bool has_modifiers = line.starts_with("[$");
+  if ((!has_modifiers || parse_modifiers(line, pool_begin, context, rule, hosts_begin, error)) &&
+      parse_cosmetic(line, hosts_begin, pool_begin, separator, context, rule, error)) {
+    return LineKind::rule;
+  }
+  context.hosts.resize(hosts_before);
+  return LineKind::error;
 }
 
 }  // namespace presscut::rules

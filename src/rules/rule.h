@@ -13,6 +13,9 @@
 
 namespace presscut::rules {
 
+// What an exception takes off as a whole: $generichide, $specifichide, $elemhide.
+enum class Hiding : std::uint8_t { by_selector, generic, specific, all };
+
 struct Rule {
   StringRef text;      // the line
   StringRef selector;  // what stands behind the ##, action included: exceptions are known by it
@@ -23,6 +26,10 @@ struct Rule {
   Action action = Action::cut;
   bool is_exception = false;
   bool is_generic = true;  // not for named sites only
+  bool is_parsed = true;   // its selector; if not, `complexes` is empty
+  bool is_procedural = false;
+  Hiding takes_off = Hiding::by_selector;  // of an exception
+  std::uint32_t path_pattern = kNone;      // that the page's path must have, among the selectors' patterns
   Range hosts;
   Range complexes;
 };
@@ -41,18 +48,29 @@ enum class LineKind : std::uint8_t {
 struct LineError {
   std::size_t position = 0;  // in the line, in bytes
   std::string message;
+  Unusable why = Unusable::broken;
 };
 
 // What a line is read with and into.
 struct LineContext {
   RuleLayer layer = RuleLayer::generic;
+  Reading reading = Reading::whole;
   Selectors& selectors;
   std::vector<HostName>& hosts;
+  std::size_t host_patterns = 0;  // so far
+
+  PatternCheck pattern_check() const {
+    const bool ours =
+        layer != RuleLayer::user && layer != RuleLayer::command_line && layer != RuleLayer::foreign_list;
+    return ours || reading == Reading::as_needed ? PatternCheck::at_first_use : PatternCheck::now;
+  }
 };
 
 // Reads a line, trimmed, that stands in the pool at `pool_begin`. Of the rule, it sets what the line says; of
 // `family`, what a ![family] line says.
 LineKind parse_line(std::string_view line, std::uint32_t pool_begin, LineContext& context, Rule& rule,
                     Family& family, LineError& error);
+
+std::string in_quotes(std::string_view s);
 
 }  // namespace presscut::rules

@@ -37,8 +37,9 @@ int commonness(const Test& test) {
   }
 }
 
-std::uint32_t first_bytes(std::string_view s) {
-  std::uint32_t bytes = 0;
+// Up to eight bytes.
+std::uint64_t bytes_of(std::string_view s) {
+  std::uint64_t bytes = 0;
   if (!s.empty()) std::memcpy(&bytes, s.data(), std::min(s.size(), sizeof bytes));
   return bytes;
 }
@@ -90,13 +91,18 @@ bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& comp
         attribute_values_.add(pool, best->value, complex);
       } else {
         attributes_.add(pool, best->name, static_cast<std::uint32_t>(attribute_entries_.size()));
-        attribute_entries_.push_back(
-            {static_cast<std::uint32_t>(best - selectors.tests.data()), complex, 0, 0});
+        AttributeEntry entry;
+        entry.test = static_cast<std::uint32_t>(best - selectors.tests.data());
+        entry.complex = complex;
         if (best->kind == TestKind::attribute_prefix && !best->ignore_case) {
-          const std::string_view value = pool.view(best->value);
-          attribute_entries_.back().start = first_bytes(value);
-          attribute_entries_.back().start_mask = first_bytes(std::string(value.size(), '\xFF'));
+          const std::string_view start = pool.view(best->value);
+          const std::size_t tail_begin = start.size() - std::min(start.size(), sizeof entry.tail);
+          entry.tail_begin = static_cast<std::uint32_t>(tail_begin);
+          entry.least_size = static_cast<std::uint32_t>(start.size());
+          entry.tail = bytes_of(start.substr(tail_begin));
+          entry.tail_mask = bytes_of(std::string(start.size() - tail_begin, '\xFF'));
         }
+        attribute_entries_.push_back(entry);
       }
       return true;
   }
@@ -129,7 +135,6 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
   for (const dom::Attribute& attribute : document.attributes(id)) {
     const std::string_view name = document.view(attribute.name);
     const std::string_view value = document.view(attribute.value);
-    const std::uint32_t start = first_bytes(value);
     if (name == "class") {
       text::for_each_token(value, [&](std::string_view token) { classes_.for_each(pool, token, add); });
     } else if (name == "id") {
@@ -137,7 +142,9 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     }
     attributes_.for_each(pool, name, [&](std::uint32_t place) {
       const AttributeEntry& entry = attribute_entries_[place];
-      if ((start & entry.start_mask) != entry.start) return;
+      if (value.size() < entry.least_size) return;
+      if (entry.tail_mask != 0 && (bytes_of(value.substr(entry.tail_begin)) & entry.tail_mask) != entry.tail)
+        return;
       if (attribute_matches(selectors, selectors.tests[entry.test], value))
         complexes.push_back(entry.complex);
     });

@@ -38,11 +38,14 @@ class RuleIndex {
   // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
   // found.
   struct AttributeEntry {
-    std::uint32_t test;
-    std::uint32_t complex;
-    std::uint32_t
-        start;  // of the value, up to four bytes, if the test says how it starts: most fail on these
-    std::uint32_t start_mask;  // which of them count
+    std::uint32_t test = 0;
+    std::uint32_t complex = 0;
+    // If the test says how the value starts: where in it the last bytes of that start are, and which they
+    // are. Most fail on these: addresses differ late.
+    std::uint32_t tail_begin = 0;
+    std::uint32_t least_size = 0;  // of the value
+    std::uint64_t tail = 0;
+    std::uint64_t tail_mask = 0;
   };
 
   StringMap ids_;

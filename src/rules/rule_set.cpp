@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "rules/host_rules.h"
 #include "rules/matcher.h"
 #include "rules/rule.h"
 #include "rules/rule_index.h"
@@ -35,65 +36,44 @@ struct RuleSet::Impl {
   std::bitset<kFamilyCount> allowed;
 
   void file_rule(RuleNumber number);
+  // Whether the rule cuts what need not be cut.
+  bool is_allowed(const Rule& rule) const {
+    return rule.action == Action::cut && allowed.test(static_cast<std::size_t>(rule.family));
+  }
   bool is_text_only(const Rule& rule, const Complex& complex) const;
 };
 
 namespace {
 
-// The rules of a set that a page's host puts in force, beside the generic ones.
-class HostRules {
+// Rules of a page's site that were left unparsed until such a page came.
+class LateRules {
  public:
-  HostRules(const Selectors& selectors, const std::vector<Rule>& rules, const HostTable& by_host,
-            const std::vector<RuleNumber>& generic_exceptions, std::string_view host)
-      : selectors_(selectors) {
-    std::vector<RuleNumber> exceptions;
-    for (const HostVerdict& verdict : by_host.find(selectors.pool, host)) {
-      if (verdict.excluded) {
-        excluded_.push_back(verdict.rule);
-      } else if (rules[verdict.rule].is_exception) {
-        exceptions.push_back(verdict.rule);
-      } else {
-        local_.push_back(verdict.rule);
-      }
+  void add(const Selectors& texts, const Rule& rule, RuleNumber number,
+           PatternCheck check = PatternCheck::at_first_use) {
+    const std::string_view text = texts.pool.view(rule.selector);
+    const std::uint32_t begin = selectors_.pool.add(text).begin;
+    ParsedSelector parsed;
+    SelectorError error;
+    if (!parse_selector(text, begin, check, selectors_, parsed, error)) return;
+    for (std::uint32_t i = parsed.complexes.first; i < parsed.complexes.first + parsed.complexes.count; ++i) {
+      selectors_.complexes[i].rule = number;
+      index_.add(selectors_, i);
     }
-    for (const RuleNumber rule : generic_exceptions) {
-      if (!is_excluded(rule)) exceptions.push_back(rule);
-    }
-    for (const RuleNumber rule : exceptions) exceptions_.push_back({text_of(rules[rule]), rules[rule].layer});
-    // Of equal texts, the highest layer comes last.
-    std::sort(exceptions_.begin(), exceptions_.end(), [](const Exception& a, const Exception& b) {
-      return a.selector != b.selector ? a.selector < b.selector : a.layer < b.layer;
-    });
   }
-
-  const std::vector<RuleNumber>& local() const { return local_; }
-  // Whether the host or an exception there switches the rule off.
-  bool is_off(RuleNumber number, const Rule& rule) const {
-    if (is_excluded(number)) return true;
-    if (exceptions_.empty()) return false;
-    const auto after =
-        std::upper_bound(exceptions_.begin(), exceptions_.end(), text_of(rule),
-                         [](std::string_view s, const Exception& e) { return s < e.selector; });
-    return after != exceptions_.begin() && (after - 1)->selector == text_of(rule) &&
-           (after - 1)->layer >= rule.layer;
-  }
+  const Selectors& selectors() const { return selectors_; }
+  const RuleIndex& index() const { return index_; }
+  bool empty() const { return selectors_.complexes.empty(); }
 
  private:
-  struct Exception {
-    std::string_view selector;
-    RuleLayer layer;
-  };
-
-  std::string_view text_of(const Rule& rule) const { return selectors_.pool.view(rule.selector); }
-  bool is_excluded(RuleNumber rule) const {
-    return std::binary_search(excluded_.begin(), excluded_.end(), rule);
-  }
-
-  const Selectors& selectors_;
-  std::vector<RuleNumber> local_;
-  std::vector<RuleNumber> excluded_;  // sorted
-  std::vector<Exception> exceptions_;
+  Selectors selectors_;
+  RuleIndex index_;
 };
+
+bool parses(const Selectors& texts, const Rule& rule) {
+  LateRules late;
+  late.add(texts, rule, 0, PatternCheck::now);
+  return !late.empty();
+}
 
 }  // namespace
 
@@ -107,7 +87,7 @@ void RuleSet::Impl::file_rule(RuleNumber number) {
   for (std::uint32_t i = 0; i < rule.complexes.count; ++i)
     selectors.complexes[rule.complexes.first + i].rule = number;
   for (const HostName* host = begin_of(hosts, rule.hosts); host != end_of(hosts, rule.hosts); ++host) {
-    by_host.add(selectors.pool, number, *host);
+    by_host.add(selectors, number, *host);
   }
   if (!rule.is_generic) return;
   if (rule.is_exception) {
@@ -117,7 +97,8 @@ void RuleSet::Impl::file_rule(RuleNumber number) {
   for (std::uint32_t i = 0; i < rule.complexes.count; ++i) generic.add(selectors, rule.complexes.first + i);
 }
 
-std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file, RuleLayer layer) {
+std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file, RuleLayer layer,
+                                    Reading reading) {
   Impl& impl = *impl_;
   std::vector<RuleError> errors;
   // What is unescaped, or made into keys, takes room too, but no more than a few times the text.
@@ -130,7 +111,7 @@ std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file
   impl.files.emplace_back(file);
   Family family = Family::other;
   family_named(stem_of(file), family);
-  LineContext context{layer, impl.selectors, impl.hosts};
+  LineContext context{layer, reading, impl.selectors, impl.hosts};
 
   std::uint32_t line_number = 0;
   std::size_t skipped_ifs = 0;  // of the !#if lines around, from the first one that does not hold
@@ -173,9 +154,10 @@ std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file
         impl.file_rule(static_cast<RuleNumber>(impl.rules.size() - 1));
         break;
       case LineKind::error:
+        if (layer == RuleLayer::foreign_list && reading == Reading::as_needed) break;
         errors.push_back({std::string(file), line_number, line_begin - raw_begin + error.position + 1,
-                          std::move(error.message)});
-        if (layer != RuleLayer::foreign_list) return errors;
+                          std::move(error.message), error.why});
+        if (reading == Reading::as_needed) return errors;
         break;
     }
   }
@@ -205,17 +187,32 @@ RuleSummary RuleSet::summary(RuleNumber number) const {
           std::string(impl_->selectors.pool.view(rule.text))};
 }
 
+RuleParts RuleSet::parts(RuleNumber number) const {
+  const Impl& impl = *impl_;
+  const Rule& rule = impl.rules[number];
+  RuleParts parts;
+  parts.selector = impl.selectors.pool.view(rule.selector);
+  if (rule.path_pattern != kNone) parts.path = impl.selectors.patterns[rule.path_pattern]->expression();
+  for (const HostName* host = begin_of(impl.hosts, rule.hosts); host != end_of(impl.hosts, rule.hosts);
+       ++host)
+    (host->excluded ? parts.excluded : parts.hosts).push_back(impl.selectors.pool.view(host->name));
+  parts.is_exception = rule.is_exception;
+  parts.is_procedural = rule.is_procedural;
+  parts.is_switch = rule.takes_off != Hiding::by_selector;
+  return parts;
+}
+
 std::vector<RuleNumber> RuleSet::in_force(std::string_view host) const {
   const Impl& impl = *impl_;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, host);
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, {host, ""});
   std::vector<RuleNumber> numbers = here.local();
   for (RuleNumber number = 0; number < impl.rules.size(); ++number) {
     if (impl.rules[number].is_generic && !impl.rules[number].is_exception) numbers.push_back(number);
   }
   std::erase_if(numbers, [&](RuleNumber number) {
     const Rule& rule = impl.rules[number];
-    return here.is_off(number, rule) ||
-           (rule.action == Action::cut && impl.allowed.test(static_cast<std::size_t>(rule.family)));
+    return here.is_off_at_host(number, rule) || impl.is_allowed(rule) ||
+           (!rule.is_parsed && !parses(impl.selectors, rule));
   });
   std::sort(numbers.begin(), numbers.end(), [&](RuleNumber a, RuleNumber b) {
     const RuleLayer layer_a = impl.rules[a].layer;
@@ -230,38 +227,53 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   const Impl& impl = *impl_;
   std::vector<Match> matches;
   if (impl.rules.empty() || document.empty()) return matches;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page.host);
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
   RuleIndex local;
+  LateRules late;
+  bool has_local = false;
   for (const RuleNumber number : here.local()) {
-    const Range complexes = impl.rules[number].complexes;
-    for (std::uint32_t i = 0; i < complexes.count; ++i) local.add(impl.selectors, complexes.first + i);
+    const Rule& rule = impl.rules[number];
+    if (impl.is_allowed(rule) || here.is_off(number, rule)) continue;
+    has_local = true;
+    if (!rule.is_parsed) late.add(impl.selectors, rule, number);
+    for (std::uint32_t i = 0; i < rule.complexes.count; ++i)
+      local.add(impl.selectors, rule.complexes.first + i);
   }
-  const bool has_text_rules = impl.generic.has_text_rules() || local.has_text_rules();
-  const bool has_local = !here.local().empty();
+  const bool has_text_rules =
+      impl.generic.has_text_rules() || local.has_text_rules() || late.index().has_text_rules();
 
-  Matcher matcher(impl.selectors, document, texts, page, impl.rules.size());
+  PageState state(document, texts, page, impl.rules.size());
+  Matcher matcher(impl.selectors, state);
+  Matcher late_matcher(late.selectors(), state);
   std::vector<std::uint32_t> candidates;
+  const auto match_candidates = [&](Matcher& by, const Selectors& selectors, dom::NodeId id) {
+    for (const std::uint32_t candidate : candidates) {
+      const Complex& complex = selectors.complexes[candidate];
+      if (impl.is_allowed(impl.rules[complex.rule])) continue;
+      const dom::NodeId node = by.match(complex, id);
+      if (node != dom::kNoNode) matches.push_back({node, complex.rule});
+    }
+    candidates.clear();
+  };
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id)) continue;
-    candidates.clear();
+    std::string_view key;
+    const bool is_text_block = has_text_rules && state.is_text_block(id, key);
     impl.generic.find(impl.selectors, document, id, candidates);
     if (has_local) local.find(impl.selectors, document, id, candidates);
-    std::string_view key;
-    if (has_text_rules && matcher.is_text_block(id, key)) {
+    if (is_text_block) {
       impl.generic.find_by_text(impl.selectors, key, candidates);
       if (has_local) local.find_by_text(impl.selectors, key, candidates);
     }
-    for (const std::uint32_t candidate : candidates) {
-      const Complex& complex = impl.selectors.complexes[candidate];
-      const Rule& rule = impl.rules[complex.rule];
-      if (rule.action == Action::cut && impl.allowed.test(static_cast<std::size_t>(rule.family))) continue;
-      const dom::NodeId node = matcher.match(complex, id);
-      if (node != dom::kNoNode) matches.push_back({node, complex.rule});
-    }
+    match_candidates(matcher, impl.selectors, id);
+    if (late.empty()) continue;
+    late.index().find(late.selectors(), document, id, candidates);
+    if (is_text_block) late.index().find_by_text(late.selectors(), key, candidates);
+    match_candidates(late_matcher, late.selectors(), id);
   }
 
   std::erase_if(matches, [&](const Match& match) {
-    return matcher.is_off(match.rule) || here.is_off(match.rule, impl.rules[match.rule]);
+    return state.is_off(match.rule) || here.is_off(match.rule, impl.rules[match.rule]);
   });
   std::sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
     if (a.node != b.node) return a.node < b.node;
@@ -316,13 +328,12 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   std::vector<std::uint32_t> candidates;
   impl.generic.find_by_text(impl.selectors, key, candidates);
   if (candidates.empty()) return false;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page.host);
+  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
   bool matched = false;
   for (const std::uint32_t candidate : candidates) {
     const Complex& complex = impl.selectors.complexes[candidate];
     const Rule& rule = impl.rules[complex.rule];
-    if (!impl.is_text_only(rule, complex) || impl.allowed.test(static_cast<std::size_t>(rule.family)))
-      continue;
+    if (!impl.is_text_only(rule, complex) || impl.is_allowed(rule)) continue;
     const Range tests = impl.selectors.compounds[complex.compounds.first].tests;
     if (!std::all_of(begin_of(impl.selectors.tests, tests), end_of(impl.selectors.tests, tests), holds))
       continue;

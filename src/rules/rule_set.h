@@ -1,8 +1,9 @@
 // Rules read from text, indexed, and matched against a document.
 //
-// Reading: rule.h turns one line into a Rule, selector.h the selector in it. Matching: each element looks up its id,
-// classes, tag and attribute names in the index, and only the rules found there are tried, right to left. Rules about
-// text (:whole-text(), :starts-text()) are looked up by the text's words. So a thousand rules cost little more than ten.
+// Reading: rule.h turns one line into a Rule, selector.h the selector in it. Matching: each element looks up
+// its id, classes, tag and attribute names in the index, and only the rules found there are tried, right to
+// left. Rules about text (:whole-text(), :starts-text()) are looked up by the text's words. So a thousand
+// rules cost little more than ten.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,23 @@ struct PageContext {
   std::string_view path;
 };
 
+// What a rule says. The views hold as long as the set.
+struct RuleParts {
+  std::string_view selector;            // what stands behind the ##
+  std::string_view path;                // an expression; "" for any path
+  std::vector<std::string_view> hosts;  // none: for every site but the next
+  std::vector<std::string_view> excluded;
+  bool is_exception = false;
+  bool is_procedural = false;  // asks more than CSS can; known of rules that were read as a whole
+  bool is_switch = false;      // an exception from all rules of a kind, such as $generichide
+};
+
+// How much of a file is read.
+enum class Reading : std::uint8_t {
+  as_needed,  // a list's rules for some sites are parsed when a page of theirs comes
+  whole       // each line is parsed, and all that cannot be used are told
+};
+
 class RuleSet {
  public:
   RuleSet();
@@ -42,10 +60,12 @@ class RuleSet {
   RuleSet(const RuleSet&);
   RuleSet(RuleSet&&) noexcept;
 
-  // Adds the rules of one file. The first unusable line is returned, if `layer` is not foreign_list; the set is then spoilt.
-  // The family of a file's rules is the file's stem where that is a family's name, and what a line
+  // Adds the rules of one file, and tells of lines that cannot be used. Reading::as_needed stops at the
+  // first, and the set is then spoilt; of a list for ad blockers, it passes over them all. The family of a
+  // file's rules is the file's stem where that is a family's name, and what a line
   // "![family]" in it says from there on.
-  std::vector<RuleError> add(std::string_view text, std::string_view file, RuleLayer layer);
+  std::vector<RuleError> add(std::string_view text, std::string_view file, RuleLayer layer,
+                             Reading reading = Reading::as_needed);
   void allow(Family family);
 
   std::size_t size() const;
@@ -53,14 +73,19 @@ class RuleSet {
   RuleSummary summary(RuleNumber rule) const;
   Family family(RuleNumber rule) const;
   RuleLayer layer(RuleNumber rule) const;
-  // Rules in force for a host, by layer and place; exceptions that apply there are left out with what they except.
+  RuleParts parts(RuleNumber rule) const;
+  // Rules in force for a host, by layer and place; exceptions that apply there are left out with what they
+  // except.
   std::vector<RuleNumber> in_force(std::string_view host) const;
 
-  // Every match, ordered by node, then by layer from the highest. Exceptions have been taken off and allowed families left out.
-  std::vector<Match> match(const dom::Document& document, const dom::TextIndex& texts, const PageContext& page) const;
+  // Every match, ordered by node, then by layer from the highest. Exceptions have been taken off and allowed
+  // families left out.
+  std::vector<Match> match(const dom::Document& document, const dom::TextIndex& texts,
+                           const PageContext& page) const;
 
-  // Whether a whole text, standing as a block of its own, is one that a generic rule cuts wherever it stands (a rule
-  // that is nothing but :whole-text()/:starts-text()). For lines that are no element. False: leaves `rule` alone.
+  // Whether a whole text, standing as a block of its own, is one that a generic rule cuts wherever it stands
+  // (a rule that is nothing but :whole-text()/:starts-text()). For lines that are no element. False: leaves
+  // `rule` alone.
   bool matches_text(std::string_view block_text, const PageContext& page, RuleNumber& rule) const;
 
  private:

@@ -42,6 +42,13 @@ bool family_named(std::string_view name, Family& family) {
   return true;
 }
 
+std::string_view name_of(Unusable why) {
+  constexpr std::array<std::string_view, 9> kNames = {"broken", "network", "cookie", "scriptlet",  "html",
+                                                      "style",  "layout",  "state",  "unsupported"};
+  static_assert(kNames.size() == static_cast<std::size_t>(Unusable::unsupported) + 1);
+  return kNames[static_cast<std::size_t>(why)];
+}
+
 std::string RuleError::to_string() const {
   return file + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + message;
 }

@@ -42,8 +42,8 @@ bool combinator_of(char c, Combinator& combinator) {
 
 }  // namespace
 
-bool SelectorParser::fail(std::size_t position, std::string message) {
-  if (error_.message.empty()) error_ = {position, std::move(message)};
+bool SelectorParser::fail(std::size_t position, std::string message, Unusable why) {
+  if (error_.message.empty()) error_ = {position, std::move(message), why};
   return false;
 }
 

@@ -21,12 +21,14 @@ inline constexpr std::size_t kMaxCompounds = 64;
 struct SelectorError {
   std::size_t position = 0;  // in the selector, in bytes
   std::string message;
+  Unusable why = Unusable::broken;
 };
 
 struct ParsedSelector {
   Range complexes;
   Action action = Action::cut;
   bool searches_text = false;  // has :has-text(), which lists may use on named sites only
+  bool is_procedural = false;  // asks more than CSS can
 };
 
 enum class PatternCheck { now, at_first_use };
@@ -35,5 +37,8 @@ enum class PatternCheck { now, at_first_use };
 // not, `error` says why and what was added to `selectors` meanwhile is taken back.
 bool parse_selector(std::string_view text, std::uint32_t pool_begin, PatternCheck check, Selectors& selectors,
                     ParsedSelector& parsed, SelectorError& error);
+
+// Whether a style sheet's declarations make an element invisible, or, as ad blockers have it, remove it.
+bool hides(std::string_view declarations);
 
 }  // namespace presscut::rules

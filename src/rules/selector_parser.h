@@ -41,7 +41,8 @@ class SelectorParser {
 
   bool add_pattern(std::string_view expression, bool ignore_case, std::size_t begin, std::uint32_t& place);
   Range finish_tests(std::size_t from);  // moves the tests from there on, ordered by cost
-  bool fail(std::size_t position, std::string message);
+  bool fail(std::size_t position, std::string message, Unusable why = Unusable::broken);
+  bool fail_as_refused(PseudoKind kind, std::size_t position, const std::string& name);
   bool fail_expecting(std::string_view what);
 
   SelectorReader in_;

@@ -27,8 +27,10 @@ bool starts_with_ignoring_case(std::string_view s, std::string_view prefix) {
 }
 
 std::size_t find_ignoring_case(std::string_view s, std::string_view needle, std::size_t from) {
+  if (needle.empty()) return from <= s.size() ? from : std::string_view::npos;
+  const char first = to_lower(needle[0]);
   for (std::size_t i = from; i + needle.size() <= s.size(); ++i) {
-    if (starts_with_ignoring_case(s.substr(i), needle)) return i;
+    if (to_lower(s[i]) == first && starts_with_ignoring_case(s.substr(i), needle)) return i;
   }
   return std::string_view::npos;
 }

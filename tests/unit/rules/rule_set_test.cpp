@@ -15,7 +15,7 @@ TEST(RuleSet, SaysWhereAnErrorIs) {
   const Row rows[] = {
       {"", ""},
       {"! comment\n\n[Adblock Plus 2.0]\n##.a\n", ""},
-      {"##.a\n  a.com##p:frist-child\n", "x.rules:2:11: \":frist-child\" is not known"},
+      {"##.a\n  a.com##p:frist-child\n", "x.rules:2:11: \":frist-child\" is not known; did you mean \":first-child\"?"},
       {"##.a\r\n##p[\r\n", "x.rules:2:4: this \"[\" is never closed"},
       {"\xEF\xBB\xBF##.", "x.rules:1:6: a class name is missing after \".\""},
       {".a", "x.rules:1:1: not a rule: rules begin with ## or a site's name and ##, comments with !"},
@@ -23,8 +23,10 @@ TEST(RuleSet, SaysWhereAnErrorIs) {
       {"##", "x.rules:1:3: a selector is missing after ##"},
       {"a.com##+js(x)", "x.rules:1:8: scripts (\"+js\") cannot apply to a saved page"},
       {"a.com##^script", "x.rules:1:8: rules on a page's source (\"##^\") are not supported"},
-      {"a.com#$#p { color: red }", "x.rules:1:6: style and script rules (#$#) cannot apply to a saved page"},
-      {"a.com#@%#x", "x.rules:1:6: style and script rules (#@%#) cannot apply to a saved page"},
+      {"a.com#$#p { color: red }", "x.rules:1:11: \"{…}\" changes how an element looks but cuts nothing"},
+      {"a.com##p { color: red }", "x.rules:1:10: \"{…}\" changes how an element looks but cuts nothing"},
+      {"a.com#$#log x", "x.rules:1:9: snippets (\"#$#\") cannot apply to a saved page"},
+      {"a.com#@%#x", "x.rules:1:6: scripts (#@%#) cannot apply to a saved page"},
       {"a.com,,b.com##p", "x.rules:1:7: a site's name is missing"},
       {"a b##p", "x.rules:1:1: \"a b\" is no site's name"},
       {"a.com,~##p", "x.rules:1:7: \"\" is no site's name"},
@@ -32,7 +34,12 @@ TEST(RuleSet, SaysWhereAnErrorIs) {
        "x.rules:1:3: there is no family \"advret\"; there are advert, video, newsletter, social, related, "
        "comments, "
        "paywall, cookie, byline, label, navigation, other"},
-      {"[$path=/x]a.com##p", "x.rules:1:1: AdGuard's modifiers (\"[$…]\") are not supported"},
+      {"[$path=/x]a.com##p", ""},
+      {"[$path=/x##p", "x.rules:1:1: this \"[\" is never closed"},
+      {"[$path=/(/]##p", "x.rules:1:3: the pattern /(/ cannot be used: missing ): ("},
+      {"[$path=/x,app=x]##p", "x.rules:1:11: the modifier \"app\" is not supported"},
+      {"[$domain=a.com|b c]##p", "x.rules:1:16: \"b c\" is no site's name"},
+      {"/a(/,b.com##p", "x.rules:1:1: the pattern /a(/ cannot be used: missing ): a("},
       {"##:whole-text(/(/)", "x.rules:1:15: the pattern /(/ cannot be used: missing ): ("},
   };
   for (const Row& row : rows) {
@@ -48,7 +55,7 @@ TEST(RuleSet, GoesOnAfterErrorsInAForeignList) {
   const std::vector<RuleError> errors = set.add(
       "||ads.com^\n##.a\na.com##+js(x)\n##p:has-text(x)\n##p:hover\na.com##p:has-text(x)\n![nofamily]\n##."
       "b\n",
-      "easylist.txt", RuleLayer::foreign_list);
+      "easylist.txt", RuleLayer::foreign_list, Reading::whole);
   ASSERT_EQ(errors.size(), 4u);
   EXPECT_EQ(errors[0].to_string(), "easylist.txt:1:1: not a rule about elements");
   EXPECT_EQ(errors[2].to_string(), "easylist.txt:4:3: a list's rule with :has-text() must name its sites");

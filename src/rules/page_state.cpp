@@ -1,0 +1,62 @@
+#include "rules/page_state.h"
+
+#include <algorithm>
+
+namespace presscut::rules {
+
+using dom::NodeId;
+
+PageState::PageState(const dom::Document& document, const dom::TextIndex& texts, const PageContext& page,
+                     std::size_t rule_count)
+    : document_(document),
+      texts_(texts),
+      page_(page),
+      steps_(rule_count, 0),
+      share_(kStepsAtLeast + kStepsPerNode * document.size()),
+      left_of_all_(kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size()) {}
+
+bool PageState::spend(RuleNumber rule, std::uint64_t steps) {
+  std::uint64_t& spent = steps_[rule];
+  if (spent == kOff) return false;
+  spent += steps;
+  left_of_all_ -= std::min(left_of_all_, steps);
+  if (spent > (left_of_all_ == 0 ? share_ / 10 : share_)) {
+    spent = kOff;
+    return false;
+  }
+  return true;
+}
+
+const SiblingPlace& PageState::place(NodeId id) {
+  if (!places_) places_ = sibling_places(document_);
+  return (*places_)[id];
+}
+
+bool PageState::may_have(std::string_view name) {
+  if (!names_) names_.emplace(document_);
+  return names_->may_have(name);
+}
+
+TextKeys& PageState::keys() {
+  if (!keys_) keys_.emplace(document_, texts_);
+  return *keys_;
+}
+
+const std::string& PageState::text(NodeId id, RuleNumber rule) {
+  if (text_node_ != id) {
+    text_ = dom::text_of(document_, id);
+    text_node_ = id;
+    spend(rule, document_.end(id) - id + text_.size() / kBytesPerStep);
+  }
+  return text_;
+}
+
+bool PageState::is_text_block(NodeId id, std::string_view& key) {
+  if (!keys().is_short(id)) return false;
+  if (!lines_) lines_.emplace(document_, texts_);
+  if (!lines_->stands_apart(id)) return false;
+  key = keys().key(id);
+  return !key.empty();
+}
+
+}  // namespace presscut::rules

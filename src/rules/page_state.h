@@ -1,0 +1,73 @@
+// A page as rules are matched against it: what they ask of it besides its tree, and what they have cost so
+// far.
+//
+// What a page and a rule may cost together is bounded: every look at a node counts as a step, and a rule that
+// takes more than its share of a page's steps is off for that page, whatever it matched before. So is one
+// whose pattern RE2 refuses.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dom/document.h"
+#include "dom/text_index.h"
+#include "rules/page_shape.h"
+#include "rules/rule_set.h"
+#include "rules/text_rules.h"
+
+namespace presscut::rules {
+
+// A rule's share of steps: as many per node of the page, and some for small pages. The dearest rules of
+// well-made sets take a few steps a node.
+inline constexpr std::uint64_t kStepsPerNode = 60;
+inline constexpr std::uint64_t kStepsAtLeast = 100'000;
+// Of all rules together. When they are spent, a rule's share is a tenth of the above.
+inline constexpr std::uint64_t kStepsOfAllPerNode = 400;
+inline constexpr std::uint64_t kStepsOfAllAtLeast = 4'000'000;
+
+class PageState {
+ public:
+  PageState(const dom::Document& document, const dom::TextIndex& texts, const PageContext& page,
+            std::size_t rule_count);
+
+  const dom::Document& document() const { return document_; }
+  const dom::TextIndex& texts() const { return texts_; }
+  std::string_view path() const { return page_.path; }
+
+  const SiblingPlace& place(dom::NodeId id);
+  // False only if no element has this id or class.
+  bool may_have(std::string_view name);
+  TextKeys& keys();
+  // All text inside, as it would be shown. The rule pays for it. The view holds until the next call.
+  const std::string& text(dom::NodeId id, RuleNumber rule);
+  // Whether the element's text stands as a block of its own; `key` is then the text's key.
+  bool is_text_block(dom::NodeId id, std::string_view& key);
+
+  // False when the rule's share is spent.
+  bool spend(RuleNumber rule, std::uint64_t steps);
+  void switch_off(RuleNumber rule) { steps_[rule] = kOff; }
+  bool is_off(RuleNumber rule) const { return steps_[rule] == kOff; }
+
+ private:
+  static constexpr std::uint64_t kOff = UINT64_MAX;
+
+  const dom::Document& document_;
+  const dom::TextIndex& texts_;
+  PageContext page_;
+  std::vector<std::uint64_t> steps_;  // that a rule took, or kOff
+  std::uint64_t share_;
+  std::uint64_t left_of_all_;
+  std::optional<std::vector<SiblingPlace>> places_;
+  std::optional<PageNames> names_;
+  std::optional<Lines> lines_;
+  std::optional<TextKeys> keys_;
+  dom::NodeId text_node_ = dom::kNoNode;  // whose text is in text_
+  std::string text_;
+};
+
+// Bytes of text read for the price of a look at a node.
+inline constexpr std::uint64_t kBytesPerStep = 16;
+
+}  // namespace presscut::rules
