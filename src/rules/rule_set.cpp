@@ -48,13 +48,12 @@ namespace {
 // Rules of a page's site that were left unparsed until such a page came.
 class LateRules {
  public:
-  void add(const Selectors& texts, const Rule& rule, RuleNumber number,
-           PatternCheck check = PatternCheck::at_first_use) {
+  void add(const Selectors& texts, const Rule& rule, RuleNumber number) {
     const std::string_view text = texts.pool.view(rule.selector);
     const std::uint32_t begin = selectors_.pool.add(text).begin;
     ParsedSelector parsed;
     SelectorError error;
-    if (!parse_selector(text, begin, check, selectors_, parsed, error)) return;
+    if (!parse_selector(text, begin, PatternCheck::now, selectors_, parsed, error)) return;
     for (std::uint32_t i = parsed.complexes.first; i < parsed.complexes.first + parsed.complexes.count; ++i) {
       selectors_.complexes[i].rule = number;
       index_.add(selectors_, i);
@@ -71,7 +70,7 @@ class LateRules {
 
 bool parses(const Selectors& texts, const Rule& rule) {
   LateRules late;
-  late.add(texts, rule, 0, PatternCheck::now);
+  late.add(texts, rule, 0);
   return !late.empty();
 }
 

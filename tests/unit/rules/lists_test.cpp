@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/hosts.h"
 #include "rules/rule_match.h"
 
 namespace presscut::rules {
