@@ -5,34 +5,45 @@
 #include "compose/body.h"
 #include "data_body.h"
 #include "dom/parse.h"
+#include "filter/page_kind.h"
 #include "input/open.h"
 #include "pipeline.h"
+#include "site_config/site.h"
 
 namespace presscut {
 
-Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options) {
-  Result<input::OpenedPage> opened = input::open_page(bytes, source, options.hints, options.max_bytes);
+Result<ReadPage> read_page(std::string_view bytes, std::string_view source, const ExtractOptions& options,
+                           const PageOrigin& origin) {
+  const std::string_view name = origin.file_name.empty() ? source : origin.file_name;
+  Result<input::OpenedPage> opened = input::open_page(bytes, name, options.hints, options.max_bytes, origin.charset);
   if (!opened) return opened.error();
 
   PageHints hints = options.hints;
-  if (hints.url.empty()) hints.url = opened->url;
+  if (hints.url.empty()) hints.url = origin.url.empty() ? std::string_view(opened->url) : origin.url;
 
   dom::Document document =
       opened->kind == input::PageKind::html ? dom::parse_html(opened->text) : dom::parse_plain_text(opened->text);
   facts::PageFacts facts = facts::read_facts(document, hints);
+  site_config::SiteMarks site = site_config::read_site(options, hints, *opened, document, facts);
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
-  filter::Selection selection = filter::select(document, facts, rules.set());
+  filter::Selection selection = filter::select(document, facts, rules.set(), site);
   compose::Summary summary = compose::find_summary(document, selection, facts);
   compose::settle_body(summary, selection);
 
-  std::optional<std::vector<Block>> data = body_from_data(document, facts, selection, options);
-  std::vector<Block> body = data ? std::move(*data) : compose::compose_body(document, selection, options.include, facts.url);
-  Result<Article> article = compose::compose_article(facts, selection, summary, std::move(body));
+  std::vector<Block> body = compose::compose_body(document, selection, options.include, facts.url);
+  filter::PageVerdict verdict = filter::judge_page(document, facts, selection, !body.empty());
+  std::optional<std::vector<Block>> data;
+  if (!filter::is_no_page_of_data(verdict)) data = body_from_data(document, facts, selection, options);
+  if (data) {
+    body = std::move(*data);
+    verdict = {};
+  }
+  Result<Article> article = compose::compose_article(document, facts, selection, summary, std::move(body), verdict);
   if (article) {
     article->source = source;
     article->body_from = data ? BodySource::data : BodySource::page;
   }
-  return ReadPage{std::move(document), std::move(facts), std::move(selection), std::move(summary), std::move(article)};
+  return ReadPage{std::move(document), std::move(facts), std::move(site), std::move(selection), std::move(summary), std::move(article)};
 }
 
 Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options) {

@@ -38,6 +38,7 @@ struct ExtractOptions {
   EmbeddedData embedded_data = EmbeddedData::if_page_is_empty;
   IncludeSet include;
   PageHints hints;
+  std::string site_config_folder;  // of FiveFilters site configs; "": none. Used if libxml2 is installed
   std::size_t max_bytes = std::size_t{64} << 20;  // of the page, decompressed and in UTF-8
 };
 

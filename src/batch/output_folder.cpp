@@ -1,5 +1,8 @@
 #include "batch/output_folder.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
 #include <filesystem>
 
 #include "batch/output_file.h"
@@ -8,6 +11,22 @@
 namespace presscut::batch {
 namespace fs = std::filesystem;
 namespace {
+
+// File systems take 255 bytes, and the suffixes come on top.
+constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kLongestPath = 2000;
+
+// An address may be longer than a file's name. What is left out is told apart by a hash of the whole.
+std::string shortened(std::string_view name, std::size_t most) {
+  if (name.size() <= most) return std::string(name);
+  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a: the same on every machine
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::size_t end = most - 17;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // not within a character
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+  return std::string(name.substr(0, end)) + "~" + digits;
+}
 
 // Without the components that lead elsewhere.
 std::string inside(std::string_view mirror) {
@@ -18,8 +37,9 @@ std::string inside(std::string_view mirror) {
     mirror.remove_prefix(std::min(end + 1, mirror.size()));
     if (part.empty() || part == "." || part == "..") continue;
     if (!out.empty()) out += '/';
-    out += part;
+    out += shortened(part.substr(0, part.find('\0')), kLongestName);
   }
+  if (out.size() > kLongestPath) out = shortened(out, kLongestPath);
   return out.empty() ? "page" : out;
 }
 

@@ -2,34 +2,21 @@
 
 #include <algorithm>
 
+#include "input/file_names.h"
 #include "text/strings.h"
 
 namespace presscut::batch {
 namespace {
 
-constexpr std::string_view kPageSuffixes[] = {".html", ".htm", ".xhtml", ".shtml", ".txt"};
 constexpr std::string_view kTags[] = {"<!doctype html", "<html",    "<head", "<body", "<title",
                                       "<meta",          "<article", "<div",  "<p>"};
 constexpr std::size_t kLongestSuffix = 8;
 
-// As browsers name it: Chrome and Firefox in several languages, and Internet Explorer.
-constexpr std::string_view kCompanions[] = {"_files", "-Dateien",   "_fichiers", "_archivos",
-                                            "_file",  "_bestanden", ".files"};
-
-bool ends_with_ignoring_case(std::string_view s, std::string_view suffix) {
-  return s.size() > suffix.size() && text::equals_ignoring_case(s.substr(s.size() - suffix.size()), suffix);
-}
-
 }  // namespace
 
 std::string_view page_suffix(std::string_view name) {
-  constexpr std::string_view kGzip = ".gz";
-  std::string_view stem = name;
-  if (ends_with_ignoring_case(stem, kGzip)) stem.remove_suffix(kGzip.size());
-  for (const auto suffix : kPageSuffixes) {
-    if (ends_with_ignoring_case(stem, suffix)) return name.substr(stem.size() - suffix.size());
-  }
-  return {};
+  const std::string_view suffix = input::page_suffix(name);
+  return suffix.empty() ? input::archive_suffix(name) : suffix;
 }
 
 bool has_suffix(std::string_view name) {
@@ -50,11 +37,22 @@ bool looks_like_html(std::string_view bytes) {
 }
 
 std::string_view companion_of(std::string_view folder) {
-  for (const auto ending : kCompanions) {
-    if (folder.size() > ending.size() && folder.ends_with(ending))
-      return folder.substr(0, folder.size() - ending.size());
+  return input::companion_of(folder);
+}
+
+std::string mirror_of_entry(std::string_view archive, std::string_view inside) {
+  std::string mirror(archive);
+  while (!inside.empty()) {
+    // Archives within archives are parted by "!", which addresses may have too: an odd folder, but a place.
+    for (const std::string_view scheme : {"https://", "http://"}) {
+      if (inside.starts_with(scheme)) inside.remove_prefix(scheme.size());
+    }
+    const std::size_t end = std::min(inside.find('!'), inside.size());
+    mirror += '/';
+    mirror += inside.substr(0, end);
+    inside.remove_prefix(std::min(end + 1, inside.size()));
   }
-  return {};
+  return mirror;
 }
 
 }  // namespace presscut::batch

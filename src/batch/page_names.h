@@ -6,9 +6,12 @@
 
 namespace presscut::batch {
 
-// The suffix by which a name is a page's, with that of gzip: ".html", ".HTM.gz"; "" if it has none. A view of
-// `name`.
+// The suffix by which a name is that of a page or of an archive of pages, with that of its compression: ".html",
+// ".HTM.gz", ".zip"; "" if it has none. A view of `name`.
 std::string_view page_suffix(std::string_view name);
+
+// Where a page within an archive stands: below the archive's own place, by its name there or its address.
+std::string mirror_of_entry(std::string_view archive, std::string_view inside);
 
 // Whether a name has a suffix of any kind: a dot and a few letters or digits at its end.
 bool has_suffix(std::string_view name);

@@ -11,7 +11,8 @@
 
 namespace presscut::cli {
 
-// A file's name as it may be shown: line ends and other control characters as "\n" and "\x1b".
+// A file's name as it may be shown: line ends and other control characters as "\n" and "\x1b", marks that turn the
+// direction of text as "\u202e".
 std::string printable(std::string_view name);
 
 // Prints "presscut: message" on standard error.

@@ -13,11 +13,15 @@
 #include "batch/inputs.h"
 #include "batch/output_file.h"
 #include "batch/output_folder.h"
+#include "batch/page_names.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "cli/record_stream.h"
+#include "cli/site_config.h"
+#include "input/page_reader.h"
+#include "pipeline.h"
 
 namespace presscut::cli {
 namespace fs = std::filesystem;
@@ -32,7 +36,7 @@ bool is_json(Format format) {
 bool allows_many(const ExtractCommand& command) {
   std::error_code error;
   return command.inputs.size() > 1 || !command.files_from.empty() ||
-         fs::is_directory(command.inputs.front(), error);
+         fs::is_directory(command.inputs.front(), error) || input::is_archive_name(command.inputs.front());
 }
 
 Console::Counting counting(const ExtractCommand& command) {
@@ -133,11 +137,11 @@ bool is_current(const std::string& output, const std::string& page,
   return page != "-" && older(page) && std::all_of(rules.begin(), rules.end(), all_older);
 }
 
-Result<Article> extract_file(const batch::Input& input, const ExtractOptions& options) {
-  if (input.error) return *input.error;
-  const auto bytes = batch::read_file(input.path, file_limit(options.max_bytes));
-  if (!bytes) return bytes.error();
-  return extract(bytes.value(), input.path, options);
+Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& options) {
+  if (page.error) return *page.error;
+  auto read = read_page(page.bytes, page.name, options, {page.file_name, page.url, page.charset});
+  if (!read) return read.error();
+  return std::move(read->article);
 }
 
 std::string what_was_found(const Article& article) {
@@ -187,19 +191,50 @@ class Run {
   }
 
  private:
+  // A file, with all pages that it holds.
   Output::Written one(const batch::Input& input) {
-    const std::string place =
-        output_.folder() && !input.error ? output_.folder()->path_for(input.mirror) : "";
-    if (command_.existing == Existing::keep_if_newer &&
-        is_current(place, input.path, command_.page.rules.files)) {
-      console_.done(input.path, "is there already");
-      return Output::Written::yes;
+    if (input.error) return failed(input, *input.error);
+    // Whether a page is done is known before it is read; of an archive, what pages it has is not.
+    const bool many = input::is_archive_name(input.path);
+    const std::string place = many ? "" : place_of(input.mirror);
+    if (!many && is_done(input, input.path, place)) return Output::Written::yes;
+    input::ReadLimits limits;
+    limits.max_page_bytes = file_limit(extract_.max_bytes);
+    auto reader = input::open_reader(input.path, limits);
+    if (!reader) return failed(input, reader.error());
+    auto written = Output::Written::yes;
+    while (auto page = reader.value()->next()) {
+      const bool inside = many || !page->inside.empty();
+      const auto result = one_page(input, *page, inside ? place_of(mirror_of(input, *page)) : place);
+      if (result == Output::Written::no) written = result;
+      else if (result != Output::Written::yes) return result;
     }
-    auto article = extract_file(input, extract_);
+    return written;
+  }
+
+  Output::Written one_page(const batch::Input& file, const input::RawPage& page, const std::string& place) {
+    if (!page.inside.empty() && is_done(file, page.name, place)) return Output::Written::yes;
+    const batch::Input input{page.name, "", std::nullopt};
+    auto article = extract_page(page, extract_);
     if (!article) return failed(input, article.error());
     const auto written = output_.write(input, place, render(*article, command_.format, command_.only));
     if (written == Output::Written::yes) console_.done(input.path, what_was_found(*article));
     return written;
+  }
+
+  static std::string mirror_of(const batch::Input& file, const input::RawPage& page) {
+    return batch::mirror_of_entry(file.mirror, page.inside);
+  }
+
+  std::string place_of(const std::string& mirror) {
+    return output_.folder() ? output_.folder()->path_for(mirror) : "";
+  }
+
+  bool is_done(const batch::Input& file, const std::string& name, const std::string& place) {
+    const bool done = command_.existing == Existing::keep_if_newer &&
+                      is_current(place, file.path, command_.page.rules.files);
+    if (done) console_.done(name, "is there already");
+    return done;
   }
 
   Output::Written failed(const batch::Input& input, const Error& error) {
@@ -237,6 +272,10 @@ int run_extract(const ExtractCommand& command) {
   const auto rules = load_rules(command.page.rules);
   if (!rules) {
     complain(rules.error());
+    return kUsageError;
+  }
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+    complain(trouble);
     return kUsageError;
   }
   std::optional<batch::NameList> list;

@@ -41,8 +41,17 @@ Exit status:
 )";
 
 constexpr std::string_view kExplainEnd = R"(
-Each block stands on a line with where it went (headline, summary, body, cut, outside the body), its element and its
-text; below it stands why, with the rule's file and line. The exit status is that of extracting the page.
+Each block stands on a line with where it went, its element and its text; below it stands why, with the rule's file and
+line. A block is the headline, of the summary, of the body, cut, or outside the part of the page chosen as the body. At
+the end stand the parts that competed to be the body, with the weight of each: its characters of running text, less what
+speaks against it.
+
+Examples:
+  presscut explain --only cut page.html | less
+  presscut explain --only related,video page.html
+  presscut explain --html why.html page.html    to open in a browser; loads nothing and sends nothing
+
+The exit status is that of extracting the page.
 )";
 
 constexpr std::string_view kRulesTestEnd = R"(

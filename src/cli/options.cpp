@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/block_filter.h"
 #include "cli/help.h"
 #include "cli/option_reader.h"
 #include "cli/values.h"
@@ -43,9 +44,11 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
   reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
-  reader.hidden_value("--site-config", [](const std::string&) {
-    throw CLI::ValidationError("--site-config: not supported yet");
-  });
+}
+
+void add_site_config_option(OptionReader& reader, PageOptions& page) {
+  reader.value("--site-config", "DIR", "use FiveFilters site configs: DIR has files such as example.com.txt",
+               Argument::folder, [&](const std::string& folder) { page.extract.site_config_folder = folder; });
 }
 
 void add_color_option(OptionReader& reader, PageOptions& page) {
@@ -130,6 +133,7 @@ Finish define_extract(OptionReader& reader) {
   add_input_options(reader, *command);
   add_page_options(reader, command->page);
   add_rule_options(reader, command->page.rules);
+  add_site_config_option(reader, command->page);
   add_run_options(reader, *command);
   return [command]() -> Command {
     if (!command->output_file.empty() && !command->output_dir.empty())
@@ -159,12 +163,22 @@ Finish define_explain(OptionReader& reader) {
   auto pages = std::make_shared<std::vector<std::string>>();
   reader.positionals("PAGE", Argument::page, *pages);
   reader.group("Output");
+  reader.value("--html", "FILE",
+               "write one HTML page that shows it all into FILE, whole or not at all; \"-\": print it",
+               Argument::file, [command = command.get()](const std::string& file) { command->html_file = file; });
+  reader.choice("--only", "WHAT,...", "show only these blocks: kept, cut, outside, headline, summary, body, or a family",
+                Argument::choices, block_words(), read_block_word,
+                [command = command.get()](const BlockFilter& word) { command->only.add(word); });
   add_include_option(reader, command->page);
   add_color_option(reader, command->page);
   add_page_options(reader, command->page);
   add_rule_options(reader, command->page.rules);
+  add_site_config_option(reader, command->page);
   return [command, pages]() -> Command {
     if (pages->size() > 1) return usage_error("explain takes one PAGE", "explain");
+    if (!command->html_file.empty() && !command->only.all()) {
+      return usage_error("--html shows all blocks: --only is for the terminal", "explain");
+    }
     command->input = one_page(*pages);
     return *command;
   };

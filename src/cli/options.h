@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/block_filter.h"
 #include "cli/option_rows.h"
 #include "presscut/extract.h"
 #include "presscut/format.h"
@@ -51,6 +52,8 @@ struct ExtractCommand {
 struct ExplainCommand {
   PageOptions page;
   std::string input;
+  BlockFilter only;       // empty: all blocks
+  std::string html_file;  // "" if not given, "-" for standard output
 };
 
 struct RulesListCommand {

@@ -1,6 +1,7 @@
 // "rules check": what is wrong with files of rules, and what of a list for ad blockers can be used.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -9,9 +10,11 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
+#include "cli/site_config.h"
 #include "presscut/rules.h"
 #include "rules/rule_review.h"
 #include "rules/rule_set.h"
+#include "site_config/config.h"
 
 namespace presscut::cli {
 namespace {
@@ -163,6 +166,10 @@ int run_rules_check(const RulesCheckCommand& command) {
       if (!text) {
         complain(printable(name) + ": " + text.error().message);
         status = kUsageError;
+        continue;
+      }
+      if (site_config::is_config(text.value(), name)) {
+        status = std::max(status, check_site_config(text.value(), name));
         continue;
       }
       CheckedFile file{name, std::move(text.value()), RuleLayer::user, {}, 0, 0};

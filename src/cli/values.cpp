@@ -35,10 +35,6 @@ std::vector<std::string> words_of(const Word<T> (&table)[N]) {
   return words;
 }
 
-std::string no_such(std::string_view word, const std::vector<std::string>& known) {
-  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
-}
-
 template <class T, std::size_t N>
 Result<T, std::string> find(const Word<T> (&table)[N], std::string_view word) {
   for (const auto& row : table) {
@@ -142,6 +138,10 @@ Result<std::size_t, std::string> read_size(std::string_view word) {
     return "not a size: " + std::string(word) + " (such as 500K, 64M or 1G)";
   }
   return number << shift;
+}
+
+std::string no_such(std::string_view word, const std::vector<std::string>& known) {
+  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view separator) {

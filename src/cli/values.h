@@ -33,6 +33,9 @@ Result<std::string_view, std::string> read_encoding(std::string_view label);
 // "500000", "64K", "10M", "1G": powers of 1024.
 Result<std::size_t, std::string> read_size(std::string_view word);
 
+// "no such value: x (choose from a, b)"
+std::string no_such(std::string_view word, const std::vector<std::string>& known);
+
 std::string join(const std::vector<std::string>& words, std::string_view separator);
 
 // The word of `known` that `word` is most likely a slip for; "" if none is near.

@@ -2,6 +2,7 @@
 
 #include "compose/body.h"
 #include "compose/headline.h"
+#include "facts/language_detect.h"
 
 namespace presscut::compose {
 
@@ -18,21 +19,33 @@ void add_facts(const facts::PageFacts& facts, Article& article) {
   article.section = known(facts.section);
   article.tags = facts.tags;
   if (!facts.image.url.empty()) article.image = facts.image;
-  article.language = known(facts.language);
   article.paywalled = facts.paywalled;
+}
+
+// The language as declared, or as the text itself tells.
+std::string language_of(const facts::PageFacts& facts, const std::vector<Block>& body) {
+  constexpr std::size_t kEnough = 20'000;  // bytes
+  std::string text;
+  for (const Block& block : body) {
+    if (text.size() > kEnough) break;
+    text.append(block.text).append("\n");
+  }
+  return facts::settled_language(facts.language, text);
 }
 
 }  // namespace
 
-Result<Article> compose_article(const facts::PageFacts& facts, const filter::Selection& selection, const Summary& summary,
-                                std::vector<Block> body) {
+Result<Article> compose_article(const dom::Document& document, const facts::PageFacts& facts,
+                                const filter::Selection& selection, const Summary& summary,
+                                std::vector<Block> body, const filter::PageVerdict& verdict) {
   Article article;
-  article.headline = compose_headline(selection, facts);
+  article.headline = compose_headline(document, selection, facts);
   for (const std::size_t i : summary.blocks) article.summary.emplace_back(selection.blocks.text(i));
   article.body = std::move(body);
   article.words = count_words(article.body);
   add_facts(facts, article);
-  if (article.words == 0) return Error{Reason::no_article, "no running text on the page"};
+  article.language = known(language_of(facts, article.body));
+  if (article.words == 0 || verdict.is_sure) return Error{Reason::no_article, filter::describe(verdict)};
   return article;
 }
 

@@ -16,6 +16,10 @@ using dom::Tag;
 using filter::Selection;
 using filter::State;
 using filter::TextBlock;
+using filter::TextBlocks;
+
+// An element with more blocks than a caption and its credit have is a wrapper of something else.
+constexpr std::size_t kMaxCaptionBlocks = 4;
 
 std::string address(const Document& document, NodeId node, std::string_view attribute, std::string_view base) {
   const std::string_view reference = document.attribute(node, attribute);
@@ -70,9 +74,19 @@ Block table_block(const Document& document, NodeId table) {
   return block;
 }
 
-bool is_left_out(const TextBlock& block, const IncludeSet& include) {
-  if (block.kind == BlockKind::caption || block.in(filter::kInFigure)) return !include.has(Include::captions);
-  return block.kind == BlockKind::table && !include.has(Include::tables);
+// Which blocks are captions: by their markup, or because a rule says so.
+std::vector<bool> find_captions(const Document& document, const Selection& selection) {
+  std::vector<bool> captions(selection.blocks.size());
+  for (std::size_t i = 0; i < captions.size(); ++i) {
+    captions[i] = selection.blocks[i].kind == BlockKind::caption || selection.blocks[i].in(filter::kInFigure);
+  }
+  for (const filter::Pick& pick : selection.picks) {
+    if (pick.action != rules::Action::caption) continue;
+    const TextBlocks::Range range = selection.blocks.inside(document, pick.node);
+    if (range.last - range.first > kMaxCaptionBlocks) continue;
+    for (std::size_t i = range.first; i < range.last; ++i) captions[i] = true;
+  }
+  return captions;
 }
 
 }  // namespace
@@ -96,11 +110,13 @@ void settle_body(const Summary& summary, Selection& selection) {
 
 std::vector<Block> compose_body(const Document& document, const Selection& selection, const IncludeSet& include, std::string_view base) {
   std::vector<Block> body;
+  const std::vector<bool> captions = find_captions(document, selection);
   NodeId last_table = dom::kNoNode;
   NodeId images_from = selection.region.nodes.empty() ? 0 : selection.region.nodes.front();
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& source = selection.blocks[i];
-    if (selection.decisions[i].state != State::body || is_left_out(source, include)) continue;
+    if (selection.decisions[i].state != State::body) continue;
+    if (captions[i] ? !include.has(Include::captions) : source.kind == BlockKind::table && !include.has(Include::tables)) continue;
     Block block;
     if (source.kind == BlockKind::table) {
       const NodeId table = table_around(document, source.container);
@@ -108,7 +124,7 @@ std::vector<Block> compose_body(const Document& document, const Selection& selec
       last_table = table;
       block = table_block(document, table);
     } else {
-      block.kind = source.in(filter::kInFigure) ? BlockKind::caption : source.kind;
+      block.kind = captions[i] ? BlockKind::caption : source.kind;
       block.text = selection.blocks.text(i);
       block.level = source.level;
       block.depth = source.depth;

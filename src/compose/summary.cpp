@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "compose/key_point_labels.h"
 #include "filter/landmarks.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -38,6 +39,7 @@ constexpr double kDescribed = 1.5;
 constexpr double kInHeaderOfHeadline = 1.5;
 constexpr double kNearHeadline = 1.0;  // an element close around it holds the headline too
 constexpr double kLongHeading = 1.0;
+constexpr double kLabelled = 2.5;  // "Key points" stands above its list
 constexpr double kBold = 1.0;
 constexpr double kApartFromText = 1.0;  // something else stands between it and the text
 constexpr double kStyledApart = 1.0;    // another element or class than the text's paragraphs have
@@ -48,6 +50,8 @@ constexpr double kNoSentence = -2.5;
 constexpr double kHeadlineAgreement = 0.7;
 // Levels of elements looked at for kNearHeadline.
 constexpr int kNearLevels = 2;
+// Nodes between a list's start, or its heading's, and an item.
+constexpr dom::NodeId kMaxItemNodes = 60;
 
 bool may_be_item(const Selection& selection, std::size_t i) {
   const TextBlock& block = selection.blocks[i];
@@ -86,9 +90,17 @@ class Search {
     if (best_score == 0) return summary;
     summary.reason = marks_[best] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
     summary.blocks.push_back(best);
-    // Key points and further paragraphs of the same element belong to it.
-    for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems && goes_on(best, k); ++k) {
-      if (may_be_item(selection_, k)) summary.blocks.push_back(k);
+    // Key points and further paragraphs of the same kind belong to it.
+    for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
+      if (selection_.blocks[k].cut != nullptr) continue;
+      if (!goes_on(best, k)) break;
+      summary.blocks.push_back(k);
+    }
+    const std::size_t standfirst = summary.blocks.back();
+    // Below a standfirst there may be key points too.
+    const std::size_t text = text_after(standfirst);
+    for (std::size_t k = standfirst + 1; k < text && summary.blocks.size() < kMaxItems; ++k) {
+      if (is_key_point(k, standfirst)) summary.blocks.push_back(k);
     }
     return summary;
   }
@@ -129,7 +141,13 @@ class Search {
 
   bool is_near_headline(const TextBlock& block) const {
     if (!selection_.headline) return false;
+    // Items are counted from their list, and the list from a heading that it may stand in.
     dom::NodeId around = block.container;
+    if (block.kind == BlockKind::list_item) {
+      for (dom::NodeId at = around; at != dom::kNoNode && at + kMaxItemNodes > block.container; at = document_.parent(at)) {
+        if (document_.tag(at) == dom::Tag::ul_ || document_.tag(at) == dom::Tag::ol_ || dom::is_heading(document_.tag(at))) around = at;
+      }
+    }
     for (int level = 0; level < kNearLevels && around != dom::kNoNode; ++level) around = document_.parent(around);
     return around != dom::kNoNode && document_.contains(around, selection_.blocks[*selection_.headline].container);
   }
@@ -144,6 +162,21 @@ class Search {
 
   bool same_kind(dom::NodeId a, dom::NodeId b) const {
     return document_.tag(a) == document_.tag(b) && document_.attribute(a, "class") == document_.attribute(b, "class");
+  }
+
+  // The list that a key point stands in; kNoNode if it is in none.
+  dom::NodeId list_of(std::size_t i) const {
+    dom::NodeId at = selection_.blocks[i].container;
+    while (at != dom::kNoNode && document_.tag(at) != dom::Tag::ul_ && document_.tag(at) != dom::Tag::ol_) at = document_.parent(at);
+    return at;
+  }
+
+  // Whether a short line just above the list says that these are the key points.
+  bool is_labelled(std::size_t i) const {
+    const dom::NodeId list = selection_.blocks[i].kind == BlockKind::list_item ? list_of(i) : dom::kNoNode;
+    if (list == dom::kNoNode) return false;
+    const std::size_t first = selection_.blocks.inside(document_, list).first;
+    return first > 0 && selection_.blocks[first - 1].characters < kMaxLine && is_key_point_label(text::key(selection_.blocks.text(first - 1)));
   }
 
   double score_of(std::size_t i) const {
@@ -163,6 +196,7 @@ class Search {
     const bool is_line = block.sentence_ends == 0 && block.characters < kMaxLine;
     if (is_line && marks_[i] != Mark::summary && !described) score += kNoSentence;
     if (i > first_text_) score += kAfterText;
+    if (is_labelled(i)) score += kLabelled;
     const std::size_t next = text_after(i);
     if (next == selection_.blocks.size()) return score;
     const bool alike = same_style(block, selection_.blocks[next]);
@@ -175,9 +209,22 @@ class Search {
   bool goes_on(std::size_t i, std::size_t k) const {
     const TextBlock& first = selection_.blocks[i];
     const TextBlock& next = selection_.blocks[k];
+    if (next.characters > kMaxItem || next.kind != first.kind) return false;
     if (next.container == first.container) return true;
-    if (marks_[i] == Mark::summary) return marks_[k] == Mark::summary;
-    return next.kind == BlockKind::list_item && first.kind == BlockKind::list_item;
+    const bool siblings = document_.parent(next.container) == document_.parent(first.container);
+    if (marks_[i] == Mark::summary) return marks_[k] == Mark::summary && (siblings || may_be_item(selection_, k));
+    return siblings && next.kind == BlockKind::list_item;
+  }
+
+  // An item of a list of sentences that is named or labelled as key points, or follows the standfirst at once.
+  bool is_key_point(std::size_t k, std::size_t standfirst) const {
+    const TextBlock& block = selection_.blocks[k];
+    if (block.kind != BlockKind::list_item || !may_be_item(selection_, k) || block.in_links > 0) return false;
+    if (marks_[k] == Mark::summary || is_labelled(k)) return true;
+    const dom::NodeId around = list_of(k);
+    if (around == dom::kNoNode) return false;
+    const TextBlocks::Range list = selection_.blocks.inside(document_, around);
+    return list.first == standfirst + 1 && list.last - list.first >= 2 && block.sentence_ends > 0;
   }
 
   const Document& document_;

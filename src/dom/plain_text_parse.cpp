@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,72 @@ bool is_wrapped(const std::vector<std::string_view>& lines) {
   return longer == 0 && full > 3;
 }
 
+// A paragraph or an item of a list, its lines joined.
+struct Piece {
+  std::string text;
+  bool is_item = false;
+};
+
+std::vector<Piece> pieces_of(const std::vector<std::string_view>& lines) {
+  const bool wrapped = is_wrapped(lines);
+  std::vector<Piece> pieces;
+  bool goes_on = false;  // a wrapped line is followed by the rest of its paragraph
+  for (const std::string_view line : lines) {
+    const std::string_view item = without_bullet(line);
+    if (!item.empty()) {
+      pieces.push_back({std::string(item), true});
+      goes_on = false;
+    } else if (line.empty()) {
+      goes_on = false;
+    } else if (goes_on) {
+      pieces.back().text.append(" ").append(line);
+    } else {
+      pieces.push_back({std::string(line), false});
+      goes_on = wrapped;
+    }
+  }
+  return pieces;
+}
+
+bool ends_sentence(std::string_view s) {
+  for (const std::string_view end : {".", "。", ".”", ".\"", ".’", ".»", "．", "।", "؟"}) {
+    if (s.ends_with(end)) return true;
+  }
+  return false;
+}
+
+// Running text, after which no headline is looked for.
+bool is_paragraph(const Piece& piece) {
+  constexpr std::size_t kMinParagraph = 60, kLongestHeadline = 250;  // code points; the text may be Chinese
+  const std::size_t length = text::count_code_points(piece.text);
+  const std::size_t least = text::count_words(piece.text) * 3 > length ? kMinParagraph / 2 : kMinParagraph;
+  return !piece.is_item && (length > kLongestHeadline || (length >= least && ends_sentence(piece.text)));
+}
+
+bool reads_like_headline(const Piece& piece) {
+  constexpr std::size_t kMinWords = 4, kMinLength = 12;
+  const std::string_view s = piece.text;
+  if (piece.is_item || ends_sentence(s) || s.ends_with(':') || s.find("://") != std::string_view::npos) return false;
+  // Labels and dates, a byline: "Reading time: 4 minutes", "12 March 2024 at 9:30", "By Jane Doe and John Roe".
+  const std::size_t digits = static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits * 4 > s.size() || s.starts_with("By ") || text::starts_with_ignoring_case(s, "reading time")) return false;
+  return text::count_words(s) >= kMinWords && text::count_code_points(s) >= kMinLength;
+}
+
+// Where the headline stands: right above the key points, if the page has any above its text; else the first line that reads like
+// one. The number of pieces if there is none.
+std::size_t find_headline(const std::vector<Piece>& pieces) {
+  constexpr std::size_t kMinKeyPoint = 30;  // code points: shorter items are a menu's
+  std::size_t headline = pieces.size();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (is_paragraph(pieces[i])) return headline;
+    const bool is_key_point = pieces[i].is_item && text::count_code_points(pieces[i].text) >= kMinKeyPoint;
+    if (is_key_point && i > 0 && reads_like_headline(pieces[i - 1])) headline = i - 1;
+    if (headline == pieces.size() && reads_like_headline(pieces[i])) headline = i;
+  }
+  return pieces.size();  // no text under it
+}
+
 void add_element(DocumentBuilder& builder, std::string_view tag, std::string_view content) {
   builder.open(tag);
   builder.text(content);
@@ -54,30 +121,20 @@ Document parse_plain_text(std::string_view plain_text) {
   builder.open("head");
   builder.close();
   builder.open("body");
-  const bool wrapped = is_wrapped(lines);
-  std::string paragraph;
-  const auto finish_paragraph = [&] {
-    if (!paragraph.empty()) add_element(builder, "p", paragraph);
-    paragraph.clear();
-  };
+  const std::vector<Piece> pieces = pieces_of(lines);
+  const std::size_t headline = find_headline(pieces);
   bool in_list = false;
-  for (const std::string_view line : lines) {
-    const std::string_view item = without_bullet(line);
-    if (!item.empty() || !wrapped || line.empty()) finish_paragraph();
-    if (in_list && item.empty() && !line.empty()) {
-      builder.close();
-      in_list = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].is_item != in_list) {
+      if (in_list) {
+        builder.close();
+      } else {
+        builder.open("ul");
+      }
+      in_list = pieces[i].is_item;
     }
-    if (!item.empty()) {
-      if (!in_list) builder.open("ul");
-      in_list = true;
-      add_element(builder, "li", item);
-    } else {
-      if (!paragraph.empty()) paragraph += ' ';
-      paragraph += line;
-    }
+    add_element(builder, in_list ? "li" : i == headline ? "h1" : "p", pieces[i].text);
   }
-  finish_paragraph();
   return std::move(builder).finish();
 }
 

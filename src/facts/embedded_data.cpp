@@ -1,12 +1,15 @@
 #include "facts/embedded_data.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
+#include "facts/loose_json.h"
+#include "facts/node_list.h"
 #include "text/strings.h"
+#include "text/unicode.h"
 
 namespace presscut::facts {
 
@@ -14,156 +17,149 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kNone = std::string_view::npos;
+
 // Below this many bytes of text there is no article in it.
 constexpr std::size_t kMinText = 200;
+// A text without markup may be anything: under a key for bodies it is one from this length on.
+constexpr std::size_t kMinFlatText = 600;
+// Larger scripts are programs, not data.
+constexpr std::size_t kMaxScript = std::size_t{16} << 20;
+// JSON kept as a string inside JSON, inside JSON …
+constexpr int kMaxNesting = 3;
 
-// Names of node types that stand for text, in the trees that content systems keep.
-constexpr std::array kTextTypes{std::string_view("text"), std::string_view("plain"),
-                                std::string_view("#text")};
-constexpr std::array kElementTypes{
-    std::string_view("p"),          std::string_view("h2"),  std::string_view("h3"),
-    std::string_view("h4"),         std::string_view("ul"),  std::string_view("ol"),
-    std::string_view("li"),         std::string_view("a"),   std::string_view("em"),
-    std::string_view("strong"),     std::string_view("b"),   std::string_view("i"),
-    std::string_view("u"),          std::string_view("br"),  std::string_view("span"),
-    std::string_view("blockquote"), std::string_view("sub"), std::string_view("sup"),
-    std::string_view("div")};
-constexpr std::array kParagraphTypes{std::string_view("paragraph"), std::string_view("text-paragraph")};
-
-template <class Names>
-bool is_one_of(std::string_view name, const Names& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool is_body_key(std::string_view key) {
+  constexpr std::string_view kKeys[] = {"articlebody", "body",     "bodytext",    "bodyhtml",    "body_html",  "content",
+                                        "html",        "text",     "contenthtml", "fulltext",    "full_text",  "storytext",
+                                        "articletext", "richtext", "rendered",    "paragraphs", "storyhtml"};
+  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](auto wanted) { return text::equals_ignoring_case(key, wanted); });
 }
 
-std::string_view string_at(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>())
-                                                     : std::string_view();
+bool is_flat_body_key(std::string_view key) {
+  constexpr std::string_view kKeys[] = {"articlebody", "body", "bodytext", "fulltext", "full_text", "storytext", "articletext"};
+  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](auto wanted) { return text::equals_ignoring_case(key, wanted); });
 }
 
-std::string_view type_of(const json& node) {
-  for (const char* key : {"type", "tagName", "name", "nodeName"}) {
-    if (const std::string_view type = string_at(node, key); !type.empty()) return type;
+std::size_t paragraph_tags(std::string_view s) {
+  std::size_t count = 0;
+  for (std::size_t at = s.find("<p"); at != kNone && at + 2 < s.size(); at = s.find("<p", at + 2)) {
+    if (s[at + 2] == '>' || s[at + 2] == ' ') ++count;
   }
-  return {};
+  return count;
 }
 
-std::string_view element_of(std::string_view type) {
-  if (is_one_of(type, kParagraphTypes)) return "p";
-  if (type == "blockquote-quote") return "blockquote";
-  return is_one_of(type, kElementTypes) ? type : std::string_view();
-}
-
-const json* children_of(const json& node) {
-  for (const char* key : {"children", "content", "nodes"}) {
-    const auto found = node.find(key);
-    if (found != node.end() && found->is_array()) return &*found;
+// Looks through values for the longest article text. What stands in an object with the page's headline goes before all else:
+// the state of an application holds other stories, too.
+class Search {
+ public:
+  explicit Search(const PageFacts& facts) {
+    const auto add = [&](std::string_view headline) {
+      if (std::string signature = text::signature(headline); signature.size() >= 8) headlines_.push_back(std::move(signature));
+    };
+    for (const std::string& headline : facts.headlines) add(headline);
+    for (const LinkedArticle& article : facts.articles) add(article.headline);
+    add(facts.title_without_site);
   }
-  return nullptr;
-}
 
-void append_escaped(std::string& out, std::string_view s) {
-  for (const char c : s) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else {
-      out += c;
+  void look_through(const json& root, int nesting = 0) {
+    std::vector<Place> open{{&root, {}, false}};
+    while (!open.empty()) {
+      const Place place = open.back();
+      open.pop_back();
+      const json& value = *place.value;
+      if (value.is_string()) {
+        look_at(value.get_ref<const std::string&>(), place, nesting);
+        continue;
+      }
+      if (value.is_array()) {
+        if (is_node_list(value)) {
+          offer(render_node_list(value), place.is_ours);
+          continue;  // what is inside is part of it
+        }
+        if (is_body_key(place.key)) offer(lines_of(value), place.is_ours);
+        for (const json& child : value) {
+          if (child.is_structured() || child.is_string()) open.push_back({&child, {}, place.is_ours});
+        }
+        continue;
+      }
+      if (!value.is_object()) continue;
+      const bool is_ours = place.is_ours || has_our_headline(value);
+      for (const auto& [key, child] : value.items()) {
+        if (child.is_structured() || child.is_string()) open.push_back({&child, key, is_ours});
+      }
     }
   }
-}
 
-struct Rendered {
-  std::string html;
-  std::size_t text_bytes = 0;
-  std::size_t paragraphs = 0;
+  // A string of JavaScript, its escapes undone.
+  void look_at_literal(const std::string& literal) { look_at(literal, {}, 0); }
+
+  bool found() const { return best_.text_bytes >= kMinText; }
+  std::string html() && { return std::move(best_.html); }
+
+ private:
+  struct Place {
+    const json* value = nullptr;
+    std::string_view key;
+    bool is_ours = false;
+  };
+
+  void look_at(const std::string& s, const Place& place, int nesting) {
+    if (s.size() < kMinText) return;
+    if (paragraph_tags(s) >= 2 || (paragraph_tags(s) == 1 && is_body_key(place.key))) {
+      offer({s, text_bytes(s)}, place.is_ours);
+    } else if ((s.front() == '{' || s.front() == '[') && nesting < kMaxNesting && s.size() <= kMaxScript) {
+      for (const json& value : read_loose_json(s)) look_through(value, nesting + 1);
+    } else if (s.size() >= kMinFlatText && is_flat_body_key(place.key)) {
+      offer({paragraphs_of(s), text_bytes(s)}, place.is_ours);
+    }
+  }
+
+  static RenderedText lines_of(const json& list) {
+    RenderedText lines;
+    for (const json& line : list) {
+      if (!line.is_string()) continue;
+      const std::string& words = line.get_ref<const std::string&>();
+      lines.html += paragraphs_of(words);
+      lines.text_bytes += text_bytes(words);
+    }
+    return lines;
+  }
+
+  bool is_our_headline(const json& value) const {
+    constexpr std::size_t kLongest = 600;  // bytes
+    if (!value.is_string() || value.get_ref<const std::string&>().size() > kLongest) return false;
+    const std::string signature = text::signature(value.get_ref<const std::string&>());
+    return std::find(headlines_.begin(), headlines_.end(), signature) != headlines_.end();
+  }
+
+  // {"headline": "…"}, {"title": {"rendered": "…"}}, {"headlines": {"basic": "…"}}
+  bool has_our_headline(const json& object) const {
+    for (const char* key : {"headline", "title", "headlines", "name", "seoTitle", "shortHeadline"}) {
+      const auto found = object.find(key);
+      if (found == object.end()) continue;
+      if (is_our_headline(*found)) return true;
+      if (!found->is_object()) continue;
+      for (const char* inner : {"basic", "rendered", "text", "default", "main"}) {
+        if (const auto name = found->find(inner); name != found->end() && is_our_headline(*name)) return true;
+      }
+    }
+    return false;
+  }
+
+  void offer(RenderedText rendered, bool is_ours) {
+    if (rendered.text_bytes < kMinText || (best_is_ours_ && !is_ours)) return;
+    if (is_ours == best_is_ours_ && rendered.text_bytes <= best_.text_bytes) return;
+    best_ = std::move(rendered);
+    best_is_ours_ = is_ours;
+  }
+
+  std::vector<std::string> headlines_;  // signatures
+  RenderedText best_;
+  bool best_is_ours_ = false;
 };
 
-// A list of nodes as HTML. A stack of its own: the tree may be as deep as the data likes.
-Rendered render_tree(const json& list) {
-  struct Place {
-    const json* list;
-    std::size_t next;
-    std::string_view element;
-  };
-  Rendered rendered;
-  std::vector<Place> open{{&list, 0, {}}};
-  while (!open.empty()) {
-    Place& place = open.back();
-    if (place.next == place.list->size()) {
-      if (!place.element.empty()) rendered.html.append("</").append(place.element).append(">");
-      open.pop_back();
-      continue;
-    }
-    const json& node = (*place.list)[place.next++];
-    if (!node.is_object()) continue;
-    const std::string_view type = type_of(node);
-    if (is_one_of(type, kTextTypes)) {
-      for (const char* key : {"data", "text", "value", "content"}) {
-        const std::string_view words = string_at(node, key);
-        if (words.empty()) continue;
-        append_escaped(rendered.html, words);
-        rendered.text_bytes += words.size();
-        break;
-      }
-      continue;
-    }
-    const std::string_view element = element_of(type);
-    const json* children = children_of(node);
-    if (element.empty() || children == nullptr) continue;
-    rendered.html.append("<").append(element).append(">");
-    rendered.paragraphs += element == "p" ? 1 : 0;
-    open.push_back({children, 0, element});
-  }
-  return rendered;
-}
-
-bool looks_like_nodes(const json& list) {
-  std::size_t paragraphs = 0;
-  for (const json& node : list) {
-    if (node.is_object() && element_of(type_of(node)) == "p" && children_of(node) != nullptr) ++paragraphs;
-  }
-  return paragraphs >= 2;
-}
-
-// The longest tree of text anywhere in a JSON value.
-Rendered longest_tree(const json& root) {
-  Rendered best;
-  std::vector<const json*> open{&root};
-  while (!open.empty()) {
-    const json* value = open.back();
-    open.pop_back();
-    if (value->is_array() && looks_like_nodes(*value)) {
-      Rendered rendered = render_tree(*value);
-      if (rendered.text_bytes > best.text_bytes) best = std::move(rendered);
-      continue;  // what is inside is part of it
-    }
-    if (!value->is_structured()) continue;
-    for (const json& child : *value) {
-      if (child.is_structured()) open.push_back(&child);
-    }
-  }
-  return best;
-}
-
-// The JSON in a script: the whole of it, or what is assigned to a variable ("window.__STATE__ = {…};").
-std::string_view json_in(std::string_view script) {
-  script = text::trim(script);
-  if (script.starts_with('{') || script.starts_with('[')) return script;
-  for (const std::string_view name : {"__APOLLO_STATE__", "__INITIAL_STATE__", "__PRELOADED_STATE__",
-                                      "__NEXT_DATA__", "__INITIAL_DATA__"}) {
-    const std::size_t at = script.find(name);
-    if (at == std::string_view::npos) continue;
-    const std::size_t begin = script.find('{', at);
-    if (begin == std::string_view::npos || begin > at + name.size() + 8) continue;
-    return script.substr(begin);
-  }
-  return {};
-}
-
-// The first JSON value of `s`, whatever follows it.
-json first_value(std::string_view s) {
+// The first JSON value of `s`, whatever follows it; "" where it has no end.
+std::string_view first_value(std::string_view s) {
   std::size_t depth = 0;
   bool in_string = false;
   for (std::size_t i = 0; i < s.size(); ++i) {
@@ -174,40 +170,118 @@ json first_value(std::string_view s) {
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      return json::parse(s.substr(0, i + 1), nullptr, /*allow_exceptions=*/false);
+      if (++depth > static_cast<std::size_t>(kMaxJsonDepth)) return {};
+    } else if (c == '}' || c == ']') {
+      if (depth == 0) return {};
+      if (--depth == 0) return s.substr(0, i + 1);
     }
   }
-  return json(json::value_t::discarded);
+  return {};
 }
 
-// A flat text as paragraphs: a line each.
-std::string paragraphs_of(std::string_view flat) {
-  if (flat.find("<p") != std::string_view::npos) return std::string(flat);
-  std::string html;
-  for (const std::string_view line : text::split(flat, '\n')) {
-    html += "<p>";
-    append_escaped(html, line);
-    html += "</p>";
+// What is assigned to variables: "window.__STATE__ = {…};", "Fusion.globalContent={…};Fusion.contentCache={…}". Each value that
+// is long enough to hold an article and is JSON is looked through; a script that is a program of its own has few.
+void look_through_assignments(std::string_view script, Search& search) {
+  constexpr int kMostTries = 50;
+  int tries = 0;
+  for (std::size_t at = script.find('='); at != kNone && tries < kMostTries; at = script.find('=', at)) {
+    ++at;
+    while (at < script.size() && text::is_ascii_space(script[at])) ++at;
+    if (at >= script.size() || (script[at] != '{' && script[at] != '[')) continue;
+    ++tries;
+    const std::string_view value = first_value(script.substr(at));
+    if (value.empty()) return;
+    if (value.size() >= kMinText) {
+      const json parsed = json::parse(value, nullptr, /*allow_exceptions=*/false);
+      if (!parsed.is_discarded()) search.look_through(parsed);
+      if (!parsed.is_discarded()) at += value.size();
+    }
   }
-  return html;
+}
+
+// The characters of a string literal in JavaScript: its escapes are those of JSON and a few more.
+std::string unescaped(std::string_view literal) {
+  std::string out;
+  out.reserve(literal.size());
+  const auto hex = [&](std::size_t at, std::size_t digits, char32_t& code) {
+    if (at + digits > literal.size()) return false;
+    code = 0;
+    for (std::size_t i = at; i < at + digits; ++i) {
+      const char c = text::to_lower(literal[i]);
+      if (c >= '0' && c <= '9') {
+        code = code * 16 + static_cast<char32_t>(c - '0');
+      } else if (c >= 'a' && c <= 'f') {
+        code = code * 16 + static_cast<char32_t>(c - 'a' + 10);
+      } else {
+        return false;
+      }
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    if (literal[i] != '\\' || i + 1 == literal.size()) {
+      out += literal[i];
+      continue;
+    }
+    const char escape = literal[++i];
+    char32_t code = 0;
+    if (escape == 'n' || escape == 'r') {
+      out += '\n';
+    } else if (escape == 't') {
+      out += ' ';
+    } else if (escape == 'x' && hex(i + 1, 2, code)) {
+      text::append_code_point(out, code);
+      i += 2;
+    } else if (escape == 'u' && hex(i + 1, 4, code)) {
+      i += 4;
+      char32_t low = 0;
+      if (code >= 0xD800 && code < 0xDC00 && literal.substr(i + 1).starts_with("\\u") && hex(i + 3, 4, low) && low >= 0xDC00 &&
+          low < 0xE000) {
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        i += 6;
+      }
+      if (code < 0xD800 || code > 0xDFFF) text::append_code_point(out, code);
+    } else {
+      out += escape;
+    }
+  }
+  return out;
+}
+
+// Strings in a script that is no JSON, as Nuxt 2 writes its state (a function call) or JSON.parse("…"): one that holds
+// paragraphs is a text.
+void look_through_literals(std::string_view script, Search& search) {
+  for (std::size_t i = 0; i < script.size(); ++i) {
+    const char quote = script[i];
+    if (quote != '"' && quote != '\'' && quote != '`') continue;
+    std::size_t end = i + 1;
+    while (end < script.size() && script[end] != quote && (quote == '`' || script[end] != '\n')) end += script[end] == '\\' ? 2 : 1;
+    if (end >= script.size()) continue;
+    if (end - i > kMinText) search.look_at_literal(unescaped(script.substr(i + 1, end - i - 1)));
+    i = end;
+  }
 }
 
 }  // namespace
 
 std::string embedded_article(const dom::Document& document, const PageFacts& facts) {
-  Rendered best;
+  Search search(facts);
   for (const dom::Script& script : document.scripts()) {
-    if (document.view(script.type) == "application/ld+json") continue;
-    const std::string_view candidate = json_in(document.view(script.content));
-    if (candidate.size() < kMinText || candidate.find("\"type\"") == std::string_view::npos) continue;
-    const json value = first_value(candidate);
-    if (value.is_discarded()) continue;
-    Rendered rendered = longest_tree(value);
-    if (rendered.text_bytes > best.text_bytes) best = std::move(rendered);
+    const std::string_view content = text::trim(document.view(script.content));
+    if (text::find_ignoring_case(document.view(script.type), "ld+json") != kNone) continue;
+    if (content.size() < kMinText || content.size() > kMaxScript) continue;
+    if (content.front() == '{' || content.front() == '[') {
+      const std::string_view value = first_value(content);
+      const json parsed = value.empty() ? json(json::value_t::discarded) : json::parse(value, nullptr, /*allow_exceptions=*/false);
+      if (!parsed.is_discarded()) search.look_through(parsed);
+      continue;
+    }
+    look_through_assignments(content, search);
+    const bool has_markup = content.find("<p") != kNone || content.find("u003Cp") != kNone || content.find("u003cp") != kNone ||
+                            content.find("x3Cp") != kNone || content.find("JSON.parse(") != kNone;
+    if (!search.found() && has_markup) look_through_literals(content, search);
   }
-  if (best.text_bytes >= kMinText) return best.html;
+  if (search.found()) return std::move(search).html();
   for (const LinkedArticle& article : facts.articles) {
     if (article.body.size() >= kMinText) return paragraphs_of(article.body);
   }

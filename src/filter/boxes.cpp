@@ -1,5 +1,7 @@
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "filter/block_filters.h"
@@ -14,43 +16,13 @@ using dom::kNoNode;
 using dom::NodeId;
 using dom::Tag;
 
-// The element that holds the paragraphs: of all elements whose children are paragraphs of running text, the one with
-// the most. `share` is its part of the whole.
-struct Column {
-  NodeId node = kNoNode;
-  double characters = 0;
-  double share = 0;
-};
-
-Column find_column(const Document& document, const Selection& selection) {
-  std::unordered_map<NodeId, double> text_of;
-  double whole = 0;
-  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
-    const TextBlock& block = selection.blocks[i];
-    if (selection.decisions[i].state != State::body || !block.is_running_text()) continue;
-    const bool bare = document.tag(block.container) != Tag::p_;
-    const NodeId holder = bare ? block.container : document.parent(block.container);
-    text_of[holder] += block.characters;
-    whole += block.characters;
-  }
-  Column column;
-  double most = 0;
-  for (const auto& [node, characters] : text_of) {
-    // Equal ones are told apart by place, so that the same page always gives the same answer.
-    if (characters > most || (characters == most && node < column.node)) {
-      most = characters;
-      column.node = node;
-    }
-  }
-  column.characters = most;
-  column.share = whole == 0 ? 0 : most / whole;
-  return column;
-}
-
-// The child of the column that a node stands in; kNoNode if it stands outside.
-NodeId child_of_column(const Document& document, NodeId column, NodeId node) {
-  while (node != kNoNode && document.parent(node) != column) node = document.parent(node);
-  return node;
+// What a paragraph looks like: its element and class, and those of the element around it if it has no class.
+std::string style_of(const Document& document, const TextBlock& block) {
+  const auto name = [&](NodeId node) { return std::string(document.tag_name(node)) + '.' + std::string(document.attribute(node, "class")); };
+  std::string style = name(block.container);
+  const NodeId parent = document.parent(block.container);
+  if (style.back() == '.' && parent != kNoNode) style += '<' + name(parent);
+  return style;
 }
 
 // Elements that belong to running text as they are.
@@ -65,46 +37,122 @@ bool is_part_of_text(Tag tag) {
     case Tag::table_:
     case Tag::figure_:
     case Tag::hr_:
+    case Tag::a_:
+    case Tag::span_:
+    case Tag::strong_:
+    case Tag::b_:
+    case Tag::em_:
+    case Tag::i_:
       return true;
     default:
-      return dom::is_heading(tag) || !dom::is_block(tag);
+      return dom::is_heading(tag);
   }
 }
 
-bool has_heading(const TextBlocks& blocks, const TextBlocks::Range& range) {
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    if (blocks[i].kind == BlockKind::heading) return true;
+// The text's own paragraphs, told by their style, and which elements hold any of them.
+class OwnText {
+ public:
+  OwnText(const Document& document, const Selection& selection) : document_(document), holds_own_(document.size(), false) {
+    std::vector<std::string> styles(selection.blocks.size());
+    std::unordered_map<std::string, double> characters;
+    for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+      const TextBlock& block = selection.blocks[i];
+      if (selection.decisions[i].state != State::body || !block.is_running_text()) continue;
+      styles[i] = style_of(document, block);
+      characters[styles[i]] += block.characters;
+      whole_ += block.characters;
+    }
+    double own = 0;
+    for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+      if (styles[i].empty() || characters[styles[i]] < kMinStyleShare * whole_) continue;
+      own += selection.blocks[i].characters;
+      last_ = i;
+      for (NodeId at = selection.blocks[i].container; at != kNoNode && !holds_own_[at]; at = document.parent(at)) {
+        holds_own_[at] = true;
+        shapes_.insert(shape_of(at));
+      }
+    }
+    is_clear_ = own >= kMinOwnShare * whole_;
   }
-  return false;
+
+  bool is_clear() const { return is_clear_; }
+  double whole() const { return whole_; }
+  std::size_t last() const { return last_; }  // the block that ends it
+
+  // Whether an element looks like one beside it that holds some of the text: each paragraph may have a wrapper.
+  bool is_like_own(NodeId node) const { return shapes_.count(shape_of(node)) > 0; }
+
+  // The outermost element around a node that holds nothing of the text's own; kNoNode if the node itself does.
+  NodeId box_around(NodeId node) const {
+    if (holds_own_[node]) return kNoNode;
+    while (document_.parent(node) != kNoNode && !holds_own_[document_.parent(node)]) node = document_.parent(node);
+    return node;
+  }
+
+ private:
+  std::string shape_of(NodeId node) const {
+    std::string shape = std::to_string(document_.parent(node)) + '>' + std::string(document_.tag_name(node)) + '.';
+    return shape += document_.attribute(node, "class");
+  }
+
+  const Document& document_;
+  std::vector<bool> holds_own_;
+  std::unordered_set<std::string> shapes_;
+  double whole_ = 0;
+  std::size_t last_ = 0;
+  bool is_clear_ = false;
+};
+
+struct Box {
+  TextBlocks::Range blocks;
+  std::size_t kept = 0;  // blocks that no other filter has cut
+  double text = 0;       // characters of its paragraphs and of its items outside links
+  bool has_heading = false;
+};
+
+Box look_into(const Document& document, const Selection& selection, NodeId node) {
+  const TextBlocks& blocks = selection.blocks;
+  Box box{blocks.inside(document, node)};
+  for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) {
+    const TextBlock& block = blocks[i];
+    if (selection.decisions[i].state != State::body) continue;
+    ++box.kept;
+    if (block.is_running_text() || block.kind == BlockKind::list_item) box.text += block.characters - block.in_links;
+    box.has_heading = box.has_heading || block.kind == BlockKind::heading;
+  }
+  return box;
+}
+
+// Every box, once, in page order. An element around nothing but one heading is none, nor one around a single block if
+// the text's paragraphs stand in such elements too.
+std::vector<Box> find_boxes(const Document& document, const Selection& selection, const OwnText& own) {
+  std::vector<Box> boxes;
+  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+    if (selection.decisions[i].state != State::body) continue;
+    const NodeId node = own.box_around(selection.blocks[i].container);
+    if (node == kNoNode || is_part_of_text(document.tag(node))) continue;
+    const Box box = look_into(document, selection, node);
+    if (box.blocks.last > i + 1) i = box.blocks.last - 1;
+    if (box.kept == 1 && (box.has_heading || (own.is_like_own(node) && box.blocks.first < own.last()))) continue;
+    boxes.push_back(box);
+  }
+  return boxes;
 }
 
 }  // namespace
 
-void cut_boxes(const char* name, const Document& document, Selection& selection) {
-  const Column column = find_column(document, selection);
-  if (column.share < kMinColumnShare) return;
-  const TextBlocks& blocks = selection.blocks;
-  for (NodeId child = document.first_child(column.node); child != kNoNode; child = document.next_sibling(child)) {
-    if (document.is_text(child) || is_part_of_text(document.tag(child))) continue;
-    const TextBlocks::Range range = blocks.inside(document, child);
-    if (range.empty()) continue;
-    double running_text = 0;
-    for (std::size_t i = range.first; i < range.last; ++i) running_text += blocks[i].is_running_text() ? blocks[i].characters : 0;
-    if (running_text > kMaxBoxShare * column.characters) continue;  // a part of the text in an element of its own
-    if (has_heading(blocks, range) || running_text == 0) {
-      for (std::size_t i = range.first; i < range.last; ++i) cut_block(selection, i, name);
-    }
-  }
-}
-
-void cut_outside_column(const char* name, const Document& document, Selection& selection) {
-  const Column column = find_column(document, selection);
-  if (column.share < kMinColumnShareForOutside) return;
-  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
-    if (selection.decisions[i].state != State::body) continue;
-    const NodeId container = selection.blocks[i].container;
-    if (container == column.node || child_of_column(document, column.node, container) != kNoNode) continue;
-    cut_block(selection, i, name);
+void cut_boxes(const char* name, const Document& document, const facts::PageFacts&, Selection& selection) {
+  const OwnText own(document, selection);
+  if (!own.is_clear()) return;
+  const std::vector<Box> boxes = find_boxes(document, selection, own);
+  double in_headed_boxes = 0;
+  for (const Box& box : boxes) in_headed_boxes += box.has_heading ? box.text : 0;
+  // Guides and live blogs are built of boxes with headings: there they are the text.
+  const bool built_of_boxes = in_headed_boxes > kMaxBoxShare * own.whole();
+  for (const Box& box : boxes) {
+    const bool after_text = box.blocks.first > own.last() && box.text <= kMaxBoxShare * own.whole();
+    if (box.text > 0 && !after_text && (!box.has_heading || built_of_boxes)) continue;
+    for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) cut_block(selection, i, name);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "facts/page_facts.h"
@@ -11,6 +12,7 @@
 #include "filter/rule_marks.h"
 #include "filter/text_blocks.h"
 #include "rules/rule_set.h"
+#include "site_config/site_marks.h"
 
 namespace presscut::filter {
 
@@ -30,15 +32,18 @@ struct Selection {
   std::optional<std::size_t> headline;  // a block
   Region region;
   std::vector<Decision> decisions;  // one a block
+  std::string headline_text{};      // of the headline, as a site config gives it; "" if none does
+  std::vector<std::string> notes{};  // for explaining
 };
 
 // The whole stage.
-Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules);
+Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules,
+                 const site_config::SiteMarks& site = {});
 
 // One heuristic over the blocks of the region: it may turn `body` into `cut`, with its name as the reason.
 struct BlockFilter {
   const char* name;
-  void (*apply)(const char* name, const dom::Document& document, Selection& selection);
+  void (*apply)(const char* name, const dom::Document& document, const facts::PageFacts& facts, Selection& selection);
 };
 
 // Cuts a block that is in the body, for a reason.

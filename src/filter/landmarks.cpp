@@ -22,6 +22,16 @@ double agreement(const std::string& shown, std::string_view shown_text, std::str
   return 0.9 * text::similarity(shown_text, named);
 }
 
+// Whether a heading is the site's name: its publisher, or the part of the title that is not the headline.
+bool names_site(std::string_view shown, const facts::PageFacts& facts) {
+  const std::string signature = text::signature(shown);
+  if (signature.empty() || signature == text::signature(facts.title_without_site)) return false;
+  if (signature == text::signature(facts.publisher)) return true;
+  const std::string title = text::signature(facts.title);
+  const std::string headline = text::signature(facts.title_without_site);
+  return title == headline + signature || title == signature + headline;
+}
+
 }  // namespace
 
 double headline_agreement(std::string_view shown, const facts::PageFacts& facts) {
@@ -45,7 +55,9 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     for (std::size_t i = range.first; i < range.last; ++i) picked[i] = true;
   }
   std::optional<std::size_t> best;
-  double best_score = kMinHeadlineScore;
+  // Plain text, and pages that name no headline anywhere: the only sign is that it is a heading.
+  const bool is_unnamed = facts.title_without_site.empty() && facts.headlines.empty() && facts.articles.empty();
+  double best_score = is_unnamed ? kMinUnnamedHeadlineScore : kMinHeadlineScore;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const TextBlock& block = blocks[i];
     const bool heading = block.kind == BlockKind::heading;
@@ -54,6 +66,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     double score = headline_agreement(blocks.text(i), facts);
     if (heading && block.level == 1) score += kTopHeadingBonus;
     if (picked[i]) score += kMarkedHeadlineBonus;
+    if (names_site(blocks.text(i), facts)) score -= kCutHeadlinePenalty;
     if (block.in(kInLink)) score -= kLinkedHeadlinePenalty;
     if (block.cut != nullptr || block.in(kInNav) || block.in(kInFooter)) score -= kCutHeadlinePenalty;
     if (score > best_score) {

@@ -24,7 +24,7 @@ bool is_sentence_in_text(const dom::Document& document, const TextBlock& block) 
 
 }  // namespace
 
-void cut_link_blocks(const char* name, const dom::Document& document, Selection& selection) {
+void cut_link_blocks(const char* name, const dom::Document& document, const facts::PageFacts&, Selection& selection) {
   const TextBlocks& blocks = selection.blocks;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (selection.decisions[i].state != State::body) continue;

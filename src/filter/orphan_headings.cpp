@@ -2,7 +2,7 @@
 
 namespace presscut::filter {
 
-void cut_orphan_headings(const char* name, const dom::Document&, Selection& selection) {
+void cut_orphan_headings(const char* name, const dom::Document&, const facts::PageFacts&, Selection& selection) {
   // From the end: what follows a heading is known when it is met.
   bool content_follows = false;
   int level_that_follows = 0;  // of the next kept heading, 0 if text comes first

@@ -56,6 +56,13 @@ NodeId article_with_headline(const Document& document, const TextBlocks& blocks,
   return best;
 }
 
+// The innermost element around all of these, which are in page order.
+NodeId common_ancestor(const Document& document, const std::vector<NodeId>& nodes) {
+  NodeId around = nodes.front();
+  while (!document.contains(around, nodes.back())) around = document.parent(around);
+  return around;
+}
+
 // The elements that rules name as the body, if they hold enough of what was found without them.
 std::vector<NodeId> marked_bodies(const Document& document, const std::vector<double>& weights, const Picks& picks, NodeId best) {
   std::vector<NodeId> marked;
@@ -73,6 +80,9 @@ std::vector<NodeId> marked_bodies(const Document& document, const std::vector<do
   const bool around = std::any_of(marked.begin(), marked.end(), [&](NodeId node) { return document.contains(node, best); });
   if (inside < kMarkedBodyShare * weights[best] && !around) return {};
   std::erase_if(marked, [&](NodeId node) { return !document.contains(best, node) && !document.contains(node, best); });
+  // Many small ones are the text's paragraphs, each named as body: what stands between them is of the text too.
+  const bool one_leads = std::any_of(marked.begin(), marked.end(), [&](NodeId node) { return weights[node] >= kMarkedBodyShare * sum; });
+  if (marked.size() > 1 && !one_leads) return {common_ancestor(document, marked)};
   return marked;
 }
 
@@ -84,9 +94,9 @@ double weight_of(const TextBlock& block) {
   if (block.in(kInNav) || block.in(kInButton)) return -kShortLinePenalty;
   if (block.in(kInLink) || link_density >= kLinkBlockDensity) return -kLinkLinePenalty;
   if (block.kind == BlockKind::heading || block.kind == BlockKind::table) return 0;
-  const bool running_text = block.characters >= kMinParagraph && block.sentence_ends + block.commas > 0;
+  const bool running_text = block.length() >= kMinParagraph && block.sentence_ends + block.commas > 0;
   if (!running_text) return -kShortLinePenalty;
-  double weight = block.characters * (1 - link_density);
+  double weight = block.length() * (1 - link_density);
   if (block.in(kInFooter) || block.in(kInForm) || block.in(kInAside)) weight *= 0.2;
   if (block.kind == BlockKind::list_item) weight *= 0.6;
   return weight;

@@ -7,13 +7,23 @@
 
 namespace presscut::filter {
 
-void cut_repeats(const char* name, const dom::Document&, Selection& selection) {
+void cut_repeats(const char* name, const dom::Document&, const facts::PageFacts&, Selection& selection) {
   std::unordered_set<std::string> seen;
+  std::string before;
+  std::size_t place_before = 0;
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& block = selection.blocks[i];
-    if (selection.decisions[i].state != State::body || block.characters < kMinRepeat) continue;
+    if (selection.decisions[i].state != State::body) continue;
     if (block.kind == BlockKind::table || block.kind == BlockKind::code) continue;
-    if (!seen.insert(text::signature(selection.blocks.text(i))).second) cut_block(selection, i, name);
+    std::string signature = text::signature(selection.blocks.text(i));
+    // A title shown twice in a row is a player's or a gallery's: on the picture, and under it.
+    if (signature == before && block.sentence_ends == 0 && block.kind == BlockKind::paragraph) {
+      cut_block(selection, place_before, name);
+      cut_block(selection, i, name);
+    }
+    if (block.characters >= kMinRepeat && !seen.insert(signature).second) cut_block(selection, i, name);
+    before = std::move(signature);
+    place_before = i;
   }
 }
 

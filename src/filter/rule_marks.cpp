@@ -8,11 +8,22 @@ namespace {
 
 using rules::Action;
 
+// Whether an element holds the headline or is an article by its markup.
+bool holds_article(const dom::Document& document, dom::NodeId node) {
+  for (dom::NodeId id = node; id < document.end(node); ++id) {
+    const dom::Tag tag = document.tag(id);
+    if (tag == dom::Tag::h1_ || tag == dom::Tag::article_ || tag == dom::Tag::main_ || document.attribute(id, "itemprop") == "articleBody") return true;
+  }
+  return false;
+}
+
 // Whether cutting an element would take most of the page's running text, which no rule for every site is meant to do.
-bool takes_too_much(const dom::TextIndex& texts, dom::NodeId node, RuleLayer layer) {
+// Of our own rules only what looks like an article is kept from them: a consent dialog may well be longer than the article.
+bool takes_too_much(const dom::Document& document, const dom::TextIndex& texts, dom::NodeId node, RuleLayer layer) {
   if (layer != RuleLayer::foreign_list && layer != RuleLayer::generic) return false;
   const auto running_text = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
-  return running_text(node) > kMaxRuleShare * running_text(dom::kRoot);
+  if (running_text(node) <= kMaxRuleShare * running_text(dom::kRoot)) return false;
+  return layer == RuleLayer::foreign_list || holds_article(document, node);
 }
 
 }  // namespace
@@ -46,7 +57,7 @@ Picks apply_rules(const rules::RuleSet& rules, const std::vector<rules::Match>& 
         continue;
       }
       const bool is_protected = !kept.empty() && rules.layer(rule) <= kept.back().layer;
-      if (!is_protected && !takes_too_much(texts, node, rules.layer(rule))) cuts.add({node, rule, ""});
+      if (!is_protected && !takes_too_much(document, texts, node, rules.layer(rule))) cuts.add({node, rule, ""});
     }
   }
   return picks;

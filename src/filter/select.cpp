@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "filter/block_filters.h"
 #include "filter/decisions.h"
 #include "filter/hidden.h"
 #include "filter/landmarks.h"
+#include "filter/site_choice.h"
 #include "filter/thresholds.h"
 
 namespace presscut::filter {
@@ -11,6 +14,7 @@ namespace {
 // In the body is what stands in the region and is not cut.
 void decide_by_region(const dom::Document& document, Selection& selection) {
   const TextBlocks& blocks = selection.blocks;
+  selection.decisions.assign(blocks.size(), {});
   for (const dom::NodeId node : selection.region.nodes) {
     const TextBlocks::Range range = blocks.inside(document, node);
     for (std::size_t i = range.first; i < range.last; ++i) selection.decisions[i].state = State::body;
@@ -30,22 +34,44 @@ void cut_label_lines(const rules::RuleSet& rules, const rules::PageContext& page
   }
 }
 
+enum class Heuristics : bool { off, on };
+
+// What becomes of each block, once the region is chosen. Whether any is in the body.
+bool decide(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules, Heuristics heuristics,
+            Selection& selection) {
+  decide_by_region(document, selection);
+  cut_label_lines(rules, {facts.host, facts.path}, selection);
+  if (heuristics == Heuristics::on) {
+    for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, facts, selection);
+  }
+  return std::any_of(selection.decisions.begin(), selection.decisions.end(), [](const Decision& d) { return d.state == State::body; });
+}
+
 }  // namespace
 
-Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules) {
+Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules,
+                 const site_config::SiteMarks& site) {
   const dom::TextIndex texts(document);
   const rules::PageContext page{facts.host, facts.path};
   Cuts cuts(document);
-  Picks picks = apply_rules(rules, rules.match(document, texts, page), document, texts, cuts);
+  const std::vector<rules::Match> matches = rules.match(document, texts, page);
+  Picks picks = apply_rules(rules, matches, document, texts, cuts);
+  cut_by_site(site, rules, matches, document, cuts);
+  pick_by_site(site, picks);
   cut_hidden(document, texts, cuts);
-  TextBlocks blocks(document, cuts);
+  TextBlocks blocks(document, texts, cuts);
   Selection selection{std::move(cuts), std::move(blocks), std::move(picks), {}, {}, {}};
-  selection.decisions.resize(selection.blocks.size());
   selection.headline = find_headline(document, selection.blocks, facts, selection.picks);
-  selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
-  decide_by_region(document, selection);
-  cut_label_lines(rules, page, selection);
-  for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, selection);
+  name_headline_by_site(site, rules, document, selection);
+  if (choose_region_by_site(site, rules, document, selection)) {
+    if (decide(document, facts, rules, site.prunes ? Heuristics::on : Heuristics::off, selection)) return selection;
+    selection.notes.emplace_back("nothing in the site config's body looks like an article");
+    selection.region = {};
+  }
+  if (!site.names_body || site.falls_back) {
+    selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
+  }
+  decide(document, facts, rules, Heuristics::on, selection);
   return selection;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "filter/thresholds.h"
 #include "text/unicode.h"
 
 namespace presscut::filter {
@@ -12,6 +13,8 @@ using dom::NodeId;
 using dom::Tag;
 
 namespace {
+
+constexpr std::uint16_t kSideMatter = kInNav | kInAside | kInFooter | kInForm | kInButton;
 
 // What a node hands down to everything inside it.
 struct Inherited {
@@ -90,10 +93,18 @@ std::uint16_t context_of(const Document& document, NodeId id) {
   }
 }
 
-Inherited inherit(const Document& document, NodeId id, const Inherited& from) {
+// Some sites wrap the whole page in a <form>, or the article in an <aside>: what holds most of the text is no side matter.
+bool is_main_part(const dom::TextIndex& texts, NodeId id) {
+  const auto outside_links = [&](NodeId node) { return texts[node].characters - texts[node].in_links; };
+  return outside_links(id) > kMaxSideShare * outside_links(dom::kRoot);
+}
+
+Inherited inherit(const Document& document, const dom::TextIndex& texts, NodeId id, const Inherited& from) {
   Inherited own = from;
   const Tag tag = document.tag(id);
-  own.context |= context_of(document, id);
+  std::uint16_t context = context_of(document, id);
+  if ((context & kSideMatter) != 0 && is_main_part(texts, id)) context = 0;
+  own.context |= context;
   if (is_never_shown(tag)) own.shown = false;
   if (dom::is_heading(tag)) own.heading_level = static_cast<std::uint8_t>(dom::heading_level(tag));
   if (tag == Tag::ul_ || tag == Tag::ol_) {
@@ -101,7 +112,7 @@ Inherited inherit(const Document& document, NodeId id, const Inherited& from) {
     own.ordered = tag == Tag::ol_;
   }
   if (tag == Tag::b_ || tag == Tag::strong_) own.bold = true;
-  // A data cell is no list item of a list outside its table, and so on: the innermost says what a block is.
+  if (tag == Tag::li_) own.heading_level = 0;  // key points are often a list inside a heading
   return own;
 }
 
@@ -126,6 +137,8 @@ bool is_sentence_end(char32_t c) {
 bool is_closing_mark(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0xAB;
 }
+
+constexpr char32_t kFirstCjk = 0x2E80;  // nothing below is CJK
 
 // Abbreviations such as "Jul." and "St." are no longer than this.
 constexpr std::size_t kMaxAbbreviation = 3;
@@ -167,7 +180,8 @@ bool is_never_shown(Tag tag) {
 // says in the middle of it.
 class BlockBuilder {
  public:
-  BlockBuilder(TextBlocks& out, const Document& document, const Cuts& cuts) : out_(out), document_(document), cuts_(cuts) {}
+  BlockBuilder(TextBlocks& out, const Document& document, const dom::TextIndex& texts, const Cuts& cuts)
+      : out_(out), document_(document), texts_(texts), cuts_(cuts) {}
 
   void run() {
     std::vector<Inherited> inherited(1);
@@ -179,11 +193,14 @@ class BlockBuilder {
         inherited.pop_back();
       }
       if (document_.is_text(id)) {
+        const bool cut_alone = cut_root_ == kNoNode && cuts_.marked(id);  // a text, not an element: site configs can
+        if (cut_alone) enter(id);
         add_text(id, inherited.back());
+        if (cut_alone) leave(id);
         ++id;
         continue;
       }
-      Inherited own = inherit(document_, id, inherited.back());
+      Inherited own = inherit(document_, texts_, id, inherited.back());
       if (!own.shown) {
         id = document_.end(id);
         continue;
@@ -211,6 +228,8 @@ class BlockBuilder {
     int breaks = 0;       // <br>s since the last text
     bool all_link = true;
     bool at_element_edge = false;
+    bool ends_sentence = false;
+    bool ends_with_stop = false;
   };
 
   Run& current() { return cut_root_ != kNoNode && cut_is_inline_ ? aside_ : main_; }
@@ -231,7 +250,9 @@ class BlockBuilder {
       containers_.push_back(id);
     } else if (tag == Tag::br_) {
       Run& run = current();
-      if (++run.breaks >= 2 && (run.block.context & kInCode) == 0) {
+      ++run.breaks;
+      const bool ends_paragraph = run.breaks >= 2 || (run.block.characters >= kMinBrokenLine && run.ends_sentence);
+      if (ends_paragraph && (run.block.context & kInCode) == 0) {
         finish(run);
       } else {
         run.raw += '\n';
@@ -277,7 +298,10 @@ class BlockBuilder {
       run.breaks = 0;
       run.block.characters += counted.characters;
       run.block.commas += counted.commas;
+      run.block.in_cjk += counted.cjk;
       run.block.sentence_ends += counted.sentence_ends;
+      run.ends_sentence = counted.ends_sentence;
+      run.ends_with_stop = counted.ends_with_stop;
       if ((place.context & kInLink) != 0) {
         run.block.in_links += counted.characters;
       } else {
@@ -304,8 +328,11 @@ class BlockBuilder {
 
   struct Counts {
     std::uint32_t characters = 0;
+    std::uint32_t cjk = 0;
     std::uint32_t commas = 0;
     std::uint32_t sentence_ends = 0;
+    bool ends_sentence = false;   // the last of the text is a sentence's end
+    bool ends_with_stop = false;  // or any full stop
   };
 
   static Counts count(std::string_view s) {
@@ -313,17 +340,22 @@ class BlockBuilder {
     std::size_t word = 0;  // letters of the word just read
     char32_t previous = 0;
     bool end_before = false;
+    bool ended = false;  // nothing but space has followed a sentence's end
     for (std::size_t i = 0; i < s.size();) {
       const char32_t c = text::next_code_point(s, i);
       if (text::is_space(c)) {
         if (end_before) ++counts.sentence_ends;
+        ended = ended || end_before;
         end_before = false;
         word = 0;
         continue;
       }
       if (text::is_invisible(c)) continue;
+      ended = false;
+      if (!is_closing_mark(c)) counts.ends_with_stop = c == '.';
       ++counts.characters;
       if (is_comma(c)) ++counts.commas;
+      if (c >= kFirstCjk && text::is_cjk(c)) ++counts.cjk;
       if (text::is_letter(c)) {
         ++word;
         end_before = false;
@@ -341,6 +373,7 @@ class BlockBuilder {
       previous = c;
     }
     if (end_before) ++counts.sentence_ends;
+    counts.ends_sentence = end_before || ended || is_full_width_end(previous);
     return counts;
   }
 
@@ -358,6 +391,8 @@ class BlockBuilder {
       block.ordered = run.place.ordered;
       block.starts_item = run.list_item != kNoNode;
     }
+    // Whatever the word before it, a stop at the end of a long line is a sentence's.
+    if (block.sentence_ends == 0 && run.ends_with_stop && block.length() >= kMinRunningText) block.sentence_ends = 1;
     if (!run.all_link) block.context &= static_cast<std::uint16_t>(~kInLink);
     store_text(run);
     out_.blocks_.push_back(block);
@@ -379,6 +414,7 @@ class BlockBuilder {
 
   TextBlocks& out_;
   const Document& document_;
+  const dom::TextIndex& texts_;
   const Cuts& cuts_;
   Run main_;
   Run aside_;
@@ -390,7 +426,9 @@ class BlockBuilder {
   NodeId item_started_ = kNoNode;  // an <li> whose first block is still to come
 };
 
-TextBlocks::TextBlocks(const Document& document, const Cuts& cuts) { BlockBuilder(*this, document, cuts).run(); }
+TextBlocks::TextBlocks(const Document& document, const dom::TextIndex& texts, const Cuts& cuts) {
+  BlockBuilder(*this, document, texts, cuts).run();
+}
 
 TextBlocks::Range TextBlocks::inside(const Document& document, NodeId node) const {
   const auto by_first = [](const TextBlock& block, NodeId id) { return block.first < id; };

@@ -1,5 +1,5 @@
-// The page as a reader sees it: blocks of text, one under the other. A block is a run of text that no block boundary, and
-// no double <br>, breaks: a paragraph, a heading, a list item, a table cell, a line of a widget. Filters judge blocks; the
+// The page as a reader sees it: blocks of text, one under the other. A block is a run of text that no block boundary breaks,
+// no double <br>, and no <br> after a sentence: a paragraph, a heading, a list item, a table cell, a line of a widget. Filters judge blocks; the
 // article is made of them.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dom/document.h"
+#include "dom/text_index.h"
 #include "filter/cuts.h"
 #include "presscut/article.h"
 
@@ -36,6 +37,8 @@ enum Context : std::uint16_t {
 // Lengths from which a paragraph is running text: with a sentence's end in it, and without (some papers end none).
 inline constexpr std::uint32_t kMinRunningText = 40;
 inline constexpr std::uint32_t kMinUnpunctuatedText = 120;
+// Letters that a CJK character stands for, beside itself: translations into Chinese have about a third of the English characters.
+inline constexpr std::uint32_t kCjkExtra = 2;
 
 struct TextBlock {
   dom::NodeId container = dom::kNoNode;  // the innermost block element around it
@@ -48,6 +51,7 @@ struct TextBlock {
   bool starts_item = false;  // of a list item: its first block
   std::uint16_t context = 0;
   std::uint32_t characters = 0;  // code points that are not white space
+  std::uint32_t in_cjk = 0;      // of these: Han, Kana, Hangul
   std::uint32_t in_links = 0;    // of these
   std::uint32_t in_bold = 0;     // of these: in <b> and <strong>
   std::uint32_t commas = 0;
@@ -56,10 +60,12 @@ struct TextBlock {
   dom::TextRange text;                    // in TextBlocks::text()
 
   bool in(Context c) const { return (context & c) != 0; }
+  // Its length as a text in letters would have it: a Chinese or Japanese character says as much as a few letters.
+  std::uint32_t length() const { return characters + kCjkExtra * in_cjk; }
   // Sentences, rather than a label, a heading or an item.
   bool is_running_text() const {
-    return (kind == BlockKind::paragraph || kind == BlockKind::quote) && characters >= kMinRunningText &&
-           (sentence_ends > 0 || characters >= kMinUnpunctuatedText);
+    return (kind == BlockKind::paragraph || kind == BlockKind::quote) && length() >= kMinRunningText &&
+           (sentence_ends > 0 || length() >= kMinUnpunctuatedText);
   }
   double link_density() const { return characters == 0 ? 0.0 : static_cast<double>(in_links) / characters; }
 };
@@ -67,7 +73,7 @@ struct TextBlock {
 class TextBlocks {
  public:
   // Text inside an inline element that is cut becomes a block of its own and is left out of the sentence around it.
-  TextBlocks(const dom::Document& document, const Cuts& cuts);
+  TextBlocks(const dom::Document& document, const dom::TextIndex& texts, const Cuts& cuts);
 
   std::size_t size() const { return blocks_.size(); }
   const TextBlock& operator[](std::size_t i) const { return blocks_[i]; }

@@ -6,9 +6,16 @@
 
 namespace presscut::filter {
 
+// text_blocks.cpp: a <br> after a sentence ends a paragraph if this much stands before it; less is an address or a verse.
+inline constexpr std::uint32_t kMinBrokenLine = 60;
+// An <aside>, <form>, <footer> … that holds more than this share of the page's text outside links is the page's main part.
+inline constexpr double kMaxSideShare = 0.5;
+
 // hidden.cpp: a "hidden" element that holds this share of the page's text outside links is the page itself, saved while a dialog
 // covered it or before a script showed it.
 inline constexpr double kMaxHiddenShare = 0.3;
+// Characters outside links that an aria-hidden element may hold to be an ornament.
+inline constexpr double kMaxAriaHidden = 120;
 
 // rule_marks.cpp: no single rule of a foreign list, and no generic one, may cut this share of the page's running text.
 inline constexpr double kMaxRuleShare = 0.5;
@@ -20,6 +27,7 @@ inline constexpr double kMarkedHeadlineBonus = 0.25;  // named as the headline b
 inline constexpr double kCutHeadlinePenalty = 0.6;
 inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
+inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
 
 // block_weight.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
@@ -43,15 +51,34 @@ inline constexpr std::uint32_t kMaxLabel = 200;
 // link_blocks.cpp: share of the text in links from which a list, and a paragraph, only points elsewhere.
 inline constexpr double kLinkListDensity = 0.7;
 inline constexpr double kLinkParagraphDensity = 0.9;
-// boxes.cpp: an element that holds this share of the running text as its own paragraphs is the text's column; what
-// stands in it in boxes is judged apart, and from the second share on what stands outside it is no text.
-inline constexpr double kMinColumnShare = 0.6;
-inline constexpr double kMinColumnShareForOutside = 0.85;
-// A box with more than this share of the column's text is a part of the text.
+// boxes.cpp: paragraphs whose element and class hold this share of the running text are the text's own; together they
+// must hold the second share, or the page has no one style and nothing is told by it.
+inline constexpr double kMinStyleShare = 0.1;
+inline constexpr double kMinOwnShare = 0.6;
+// Boxes with headings that hold more than this share of the text are parts of the text.
 inline constexpr double kMaxBoxShare = 0.2;
+// bylines.cpp: lines and notes on the author are no longer than this.
+inline constexpr std::uint32_t kMaxByline = 80;
+inline constexpr std::uint32_t kMaxBiography = 600;
+// A last line as short as this, without a sentence, is a signature or an agency's sign.
+inline constexpr std::uint32_t kMaxSignature = 25;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
 // repeats.cpp: shorter texts may well be said twice.
 inline constexpr std::uint32_t kMinRepeat = 30;
+
+// page_kind.cpp: a link as long as a headline is a teaser; from so many on a page may be a front.
+inline constexpr std::uint32_t kMinTeaser = 18;
+inline constexpr double kTeaserLinkShare = 0.8;
+inline constexpr std::uint32_t kMinTeasers = 8;
+// Share of a front's text in links, and of its paragraphs that stand under a linked heading or are links.
+inline constexpr double kFrontLinkShare = 0.5;
+inline constexpr double kFrontBlurbShare = 0.6;
+// Running text on an error page, with a video, and outside the links of a page that a script fills.
+inline constexpr std::uint32_t kMaxErrorText = 800;
+inline constexpr std::uint32_t kMaxVideoText = 250;
+inline constexpr std::uint32_t kMaxShellText = 250;
+// What an error page calls itself is short.
+inline constexpr std::size_t kMostNameWords = 12;
 
 }  // namespace presscut::filter

@@ -9,7 +9,7 @@
 
 // https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
 //
-// A saved page has lost the HTTP header that spoke before its <meta>, and its saver may have converted the
+// A page saved by itself has lost the HTTP header that spoke before its <meta>, and its saver may have converted the
 // bytes and left the <meta> as it was. Hence one deviation from the standard: a declaration that the bytes
 // clearly contradict is not believed (see contradicts()). Browsers need not do this: they have the header,
 // and a reader who would complain.
@@ -64,21 +64,26 @@ const Encoding* utf_16_encoding(std::string_view bytes) {
   return nullptr;
 }
 
-const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageKind kind) {
+const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageKind kind,
+                            std::string_view charset) {
   // 1. A byte-order mark wins over everything: it is what browsers obey, even against the header.
   if (bytes.starts_with("\xEF\xBB\xBF")) return utf_8();
   const bool has_utf_16_mark = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (has_utf_16_mark) return *utf_16_encoding(bytes);
 
-  // 2. The user. (3. is to wait for more bytes; 4., the HTTP header, is lost.)
+  // 2. The user. (3. is to wait for more bytes.)
   if (const Encoding* given = encoding_named(hint)) return *given;
 
   // Between 4. and 5.: UTF-16 without a mark, in which no <meta> could be read.
   if (const Encoding* utf_16 = utf_16_encoding(bytes)) return *utf_16;
 
+  // 4. The transport, where a container kept what it said. A wrong header is as common as a wrong <meta>.
+  const Utf8Census census = utf8_census(bytes);
+  const Encoding* transport = encoding_named(charset);
+  if (transport && !contradicts(census, *transport)) return *transport;
+
   // 5. The prescan. (6., a frame's parent, and 7., what an earlier visit told, do not exist here.)
   const Encoding* declared = kind == PageKind::html ? declared_encoding(bytes) : nullptr;
-  const Utf8Census census = utf8_census(bytes);
   const bool is_ascii = census.valid() == 0 && census.malformed == 0;
   if (is_ascii && has_iso_2022_jp_escapes(bytes)) return *encoding_named("iso-2022-jp");
   if (declared && !contradicts(census, *declared)) return *declared;

@@ -9,8 +9,9 @@
 namespace presscut::input {
 
 // Never fails: what nothing tells is windows-1252, as in browsers. `hint` is a label that the user gave, or
-// "". In plain text nothing is declared.
-const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageKind kind);
+// "". In plain text nothing is declared. `charset` is what the transport declared (HTTP, mail), or "".
+const Encoding& encoding_of(std::string_view bytes, std::string_view hint, PageKind kind,
+                            std::string_view charset = "");
 
 // UTF-16 by its byte-order mark, or by the zero bytes that every other byte of Western text or of markup then
 // is; null if it is not UTF-16.

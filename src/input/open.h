@@ -22,8 +22,8 @@ struct OpenedPage {
 
 // `name` helps to tell the kind where the bytes do not (".txt"); it may be empty. max_bytes bounds the page
 // decompressed and in UTF-8. Errors: unsupported (not a page: binary data), too_large, unreadable (damaged
-// compression).
+// container).  `charset` is what the transport declared, such as an HTTP header; "" if nothing did.
 Result<OpenedPage> open_page(std::string_view bytes, std::string_view name, const PageHints& hints,
-                             std::size_t max_bytes);
+                             std::size_t max_bytes, std::string_view charset = "");
 
 }  // namespace presscut::input

@@ -164,7 +164,7 @@ list.txt: 8 lines not used
         self.assertRegex(lines[1], "^headline +h1 +Ferry late again$")
         self.assertRegex(lines[2], r"^ +other: ##h1:headline\(\)  \(command line:1\)$")
         self.assertRegex(lines[-1], r"^picks 1 of \d+ blocks, in 1 element$")
-        lines = self.check("rules", "test", "h1, .aside-note", "a.html").stdout.splitlines()
+        lines = self.check("rules", "test", "nav, .aside-note", "a.html").stdout.splitlines()
         self.assertIn("--", lines)
         self.assertIn("command line:1:", self.check("rules", "test", "##.b:nonsense(x)", "a.html", status=2).stderr)
         self.check_fails("presscut: gone.html: unreadable: No such file or directory\n", "rules", "test", ".a", "gone.html")

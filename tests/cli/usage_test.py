@@ -47,7 +47,6 @@ class UsageTest(ProgramTest):
                 (["--color", "red"], "--color: no such value: red (choose from auto, always, never)"),
                 (["--max-size", "big"], "--max-size: not a size: big (such as 500K, 64M or 1G)"),
                 (["--encoding", "klingon"], "--encoding: no such encoding: klingon"),
-                (["--site-config", "x"], "--site-config: not supported yet"),
                 (["-o", "a", "-O", "b"], "-o and -O exclude each other"),
                 (["--resume", "a.html"], "--resume needs -O DIR"),
                 (["-0", "a.html"], "-0 needs --files-from"),

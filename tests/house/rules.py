@@ -34,6 +34,12 @@ def gumbo_stays_in_one_file(root):
             yield f"{path}: includes gumbo.h; only src/dom/gumbo_parse.cpp may"
 
 
+def libxml2_stays_in_one_file(root):
+    for path in sources(root):
+        if any(name.startswith("<libxml/") for name in includes(path)) and path != root / "src/site_config/xpath.cpp":
+            yield f"{path}: includes libxml2; only src/site_config/xpath.cpp may"
+
+
 def public_headers_include_only_the_standard_library(root):
     headers = sorted((root / "include").rglob("*.h*"))
     if not headers:
@@ -93,7 +99,8 @@ def top_level_stays_tidy(root):
             yield f"{path}: not a place for it"
 
 
-CHECKS = (gumbo_stays_in_one_file, public_headers_include_only_the_standard_library, files_stay_short,
+CHECKS = (gumbo_stays_in_one_file, libxml2_stays_in_one_file, public_headers_include_only_the_standard_library,
+          files_stay_short,
           includes_point_down_the_pipeline, cases_are_complete, top_level_stays_tidy)
 
 

@@ -18,7 +18,7 @@ std::string dump(std::string_view html, std::string_view cut_class = "cut") {
     if (document.has_class(id, cut_class)) cuts.add({id, kNoRule, "test"});
     if (document.has_class(id, "keep")) cuts.keep(id);
   }
-  const TextBlocks blocks(document, cuts);
+  const TextBlocks blocks(document, dom::TextIndex(document), cuts);
   static const char* const kKinds[] = {"p", "h", "li", "q", "td", "code", "cap"};
   std::string out;
   for (const TextBlock& block : blocks) {
@@ -66,7 +66,7 @@ TEST(TextBlocks, WhatIsKeptInsideACutIsNotCut) {
 
 TEST(TextBlocks, CountsLinksBoldAndSentences) {
   const dom::Document document = dom::parse_html("<p>One, two. <a href=x>Three</a>! <b>Four?</b></p>");
-  const TextBlocks blocks(document, Cuts(document));
+  const TextBlocks blocks(document, dom::TextIndex(document), Cuts(document));
   ASSERT_EQ(blocks.size(), 1U);
   EXPECT_EQ(blocks[0].characters, 19U);
   EXPECT_EQ(blocks[0].in_links, 5U);
@@ -77,7 +77,7 @@ TEST(TextBlocks, CountsLinksBoldAndSentences) {
 
 TEST(TextBlocks, FindsTheBlocksInsideANode) {
   const dom::Document document = dom::parse_html("<p>a</p><div><p>b</p><p>c</p></div><p>d</p>");
-  const TextBlocks blocks(document, Cuts(document));
+  const TextBlocks blocks(document, dom::TextIndex(document), Cuts(document));
   const TextBlocks::Range range = blocks.inside(document, document.parent(blocks[1].container));
   EXPECT_EQ(range.first, 1U);
   EXPECT_EQ(range.last, 3U);

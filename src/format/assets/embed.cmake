@@ -1,0 +1,32 @@
+# Writes OUTPUT, a C++ file with the text of each of FILES and its SHA-256 in base64, as a page's content security
+# policy names it. Run by the build; a raw string literal may hold some 64 KB, so keep an asset below that.
+
+# 64 hexadecimal digits are 32 bytes: ten groups of three bytes, which are four characters each, and two bytes more.
+function(base64_of_sha256 hex result)
+  set(alphabet "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+  set(text "")
+  foreach(group RANGE 10)
+    math(EXPR begin "${group} * 6")
+    string(SUBSTRING "${hex}00" ${begin} 6 digits)
+    math(EXPR bits "0x${digits}")
+    foreach(shift 18 12 6 0)
+      math(EXPR index "(${bits} >> ${shift}) & 63")
+      string(SUBSTRING "${alphabet}" ${index} 1 character)
+      string(APPEND text "${character}")
+    endforeach()
+  endforeach()
+  string(SUBSTRING "${text}" 0 43 text)
+  set(${result} "${text}=" PARENT_SCOPE)
+endfunction()
+
+set(code "// Made from src/format/assets/ by embed.cmake.\n#include \"format/assets.h\"\n\nnamespace presscut::format {\n\n")
+foreach(path IN LISTS FILES)
+  file(READ ${path} text)
+  file(SHA256 ${path} hex)
+  base64_of_sha256("${hex}" hash)
+  get_filename_component(name ${path} NAME)
+  string(REPLACE "." "_" name "${name}")
+  string(APPEND code "extern const Asset ${name}{R\"~asset~(${text})~asset~\", \"sha256-${hash}\"};\n")
+endforeach()
+string(APPEND code "\n}  // namespace presscut::format\n")
+file(WRITE ${OUTPUT} "${code}")

@@ -1,0 +1,66 @@
+// XPath 1.0 over a page, by libxml2.
+//
+// The page's tree is shown to libxml2 as one of its own: element names in lower case and without namespaces
+// (an <svg> is found by //svg), attributes as they are, ids known to id(). It is built at the first
+// expression, and in one piece.
+//
+// Expressions come from files that somebody else wrote, and pages from anywhere. An evaluation ends after a
+// number of steps, and all of a page together after an amount of processor time; what it was doing is then an
+// error.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dom/document.h"
+#include "presscut/error.h"
+
+namespace presscut::site_config {
+
+// Libxml2's message, without its line end, or our own.
+struct XPathError {
+  std::size_t position = 0;  // in the expression, in bytes
+  std::string message;
+};
+
+struct XPathItem {
+  dom::NodeId node = dom::kNoNode;  // an element or a text; kNoNode if it is neither
+  std::string text;                 // of an attribute, or what the expression computes
+};
+
+struct XPathValue {
+  std::vector<XPathItem> items;  // nodes in page order, or one computed text
+  bool holds = false;            // as boolean() has it
+};
+
+class XPathPage {
+ public:
+  // Precondition: `document` outlives it.
+  explicit XPathPage(const dom::Document& document);
+  ~XPathPage();
+  XPathPage(const XPathPage&) = delete;
+  XPathPage& operator=(const XPathPage&) = delete;
+
+  Result<XPathValue, XPathError> evaluate(const std::string& expression);
+  // Later expressions no longer find the node, nor what is in it.
+  void take_out(dom::NodeId node);
+
+ private:
+  struct Mirror;
+  const dom::Document& document_;
+  std::unique_ptr<Mirror> mirror_;  // null until the first expression
+};
+
+// What is wrong with an expression on any page.
+std::optional<XPathError> check_xpath(const std::string& expression);
+
+// Why there is no XPath on this system, "" if there is.
+std::string xpath_is_missing();
+
+// The longest expression read. The longest of the public site configs has some 700 bytes.
+inline constexpr std::size_t kMaxExpression = 4096;
+
+}  // namespace presscut::site_config
