@@ -1,4 +1,5 @@
-// Which of the built-in rules fire in some case of tests/cases. A rule that never does may be dead, or misspelt.
+// Which of the built-in rules fire in some case of tests/cases. A rule that never does may be dead, or
+// misspelt.
 #include <cstdio>
 #include <cstdlib>
 #include <map>

@@ -70,8 +70,8 @@ bool parse_hosts(std::string_view list, char separator, std::uint32_t pool_begin
       const std::string expression(name.substr(1, name.size() - 2));
       auto pattern = std::make_shared<const Pattern>(expression, Case::ignored);
       // Lists have many of them, and a page needs them only if there is one.
-      const bool compiles_late =
-          (is_of_list && context.reading == Reading::as_needed) || context.pattern_check() != PatternCheck::now;
+      const bool compiles_late = (is_of_list && context.reading == Reading::as_needed) ||
+                                 context.pattern_check() != PatternCheck::now;
       if (++context.host_patterns > kMostHostPatterns) return fail("too many expressions for sites' names");
       if (!compiles_late && !pattern->error().empty())
         return fail("the pattern " + std::string(name) + " cannot be used: " + pattern->error());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 
 #include "rules/host_rules.h"
 #include "rules/matcher.h"
@@ -327,7 +328,7 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   std::vector<std::uint32_t> candidates;
   impl.generic.find_by_text(impl.selectors, key, candidates);
   if (candidates.empty()) return false;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+  std::optional<HostRules> here;  // most texts need none
   bool matched = false;
   for (const std::uint32_t candidate : candidates) {
     const Complex& complex = impl.selectors.complexes[candidate];
@@ -336,7 +337,8 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
     const Range tests = impl.selectors.compounds[complex.compounds.first].tests;
     if (!std::all_of(begin_of(impl.selectors.tests, tests), end_of(impl.selectors.tests, tests), holds))
       continue;
-    if (here.is_off(complex.rule, rule)) continue;
+    if (!here) here.emplace(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+    if (here->is_off(complex.rule, rule)) continue;
     if (!matched || rule.layer > impl.rules[found].layer) found = complex.rule;
     matched = true;
   }

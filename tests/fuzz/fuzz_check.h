@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define FUZZ_CHECK(claim)                                                          \
-  do {                                                                             \
-    if (!(claim)) {                                                                \
+#define FUZZ_CHECK(claim)                                                             \
+  do {                                                                                \
+    if (!(claim)) {                                                                   \
       std::fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #claim); \
-      std::abort();                                                                \
-    }                                                                              \
+      std::abort();                                                                   \
+    }                                                                                 \
   } while (false)

@@ -15,7 +15,8 @@ using presscut::rules::RuleSet;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   static const presscut::dom::Document kPage = presscut::dom::parse_html(
-      "<div id=a class='a b'><h1>Head</h1><p class=b title=x>Some words, 12 of them<a href='http://a.example/'>link</a>"
+      "<div id=a class='a b'><h1>Head</h1><p class=b title=x>Some words, 12 of them<a "
+      "href='http://a.example/'>link</a>"
       "<p>Advertisement</p><ul><li>1<li>2</ul></div>");
   static const presscut::dom::TextIndex kTexts(kPage);
   for (const RuleLayer layer : {RuleLayer::foreign_list, RuleLayer::user}) {

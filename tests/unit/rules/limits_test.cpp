@@ -7,8 +7,8 @@
 namespace presscut::rules {
 namespace {
 
-// `depth` elements inside each other: a rule that looks from each for what is not in it takes some depth * depth / 2 looks,
-// and as many again to match what it finds there.
+// `depth` elements inside each other: a rule that looks from each for what is not in it takes some depth *
+// depth / 2 looks, and as many again to match what it finds there.
 std::string nested(int depth) {
   std::string html = "<i class=gone></i><p id=p>x</p>";
   for (int i = 0; i < depth; ++i) html += "<div>";

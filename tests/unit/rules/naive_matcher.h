@@ -1,5 +1,5 @@
-// A matcher that knows no index, no short cut and no limit, and that tries everything; with trees and selectors
-// made by chance, or from bytes. What the engine says is compared with what it says.
+// A matcher that knows no index, no short cut and no limit, and that tries everything; with trees and
+// selectors made by chance, or from bytes. What the engine says is compared with what it says.
 #pragma once
 
 #include <algorithm>
