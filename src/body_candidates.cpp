@@ -26,7 +26,8 @@ std::vector<double> weigh(const Document& document, const filter::TextBlocks& bl
 // Marks an element with all that it holds and all that it stands in.
 void mark_line(const Document& document, NodeId node, std::vector<bool>& marked) {
   for (NodeId id = node; id < document.end(node); ++id) marked[id] = true;
-  for (NodeId id = document.parent(node); id != kNoNode && !marked[id]; id = document.parent(id)) marked[id] = true;
+  for (NodeId id = document.parent(node); id != kNoNode && !marked[id]; id = document.parent(id))
+    marked[id] = true;
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ std::vector<CandidateNode> body_candidates(const Document& document, const filte
   if (!out.empty()) {
     double last = out.front().weight;
     std::size_t count = 0;
-    for (NodeId at = document.parent(out.front().node); at != kNoNode && count < kMaxAround; at = document.parent(at)) {
+    for (NodeId at = document.parent(out.front().node); at != kNoNode && count < kMaxAround;
+         at = document.parent(at)) {
       if (weights[at] == last) continue;  // the same text in one more element
       last = weights[at];
       out.push_back({Place::around, at, last});

@@ -8,7 +8,8 @@ namespace presscut::cli {
 namespace {
 
 constexpr std::string_view kKept = "kept";
-constexpr Verdict kVerdicts[] = {Verdict::headline, Verdict::summary, Verdict::body, Verdict::cut, Verdict::outside};
+constexpr Verdict kVerdicts[] = {Verdict::headline, Verdict::summary, Verdict::body, Verdict::cut,
+                                 Verdict::outside};
 
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& more) {
@@ -19,7 +20,8 @@ void append(std::vector<T>& to, const std::vector<T>& more) {
 
 bool BlockFilter::has(const ExplainedBlock& block) const {
   return all() || std::find(verdicts_.begin(), verdicts_.end(), block.verdict) != verdicts_.end() ||
-         (!block.family.empty() && std::find(families_.begin(), families_.end(), block.family) != families_.end());
+         (!block.family.empty() &&
+          std::find(families_.begin(), families_.end(), block.family) != families_.end());
 }
 
 void BlockFilter::add(const BlockFilter& more) {

@@ -69,7 +69,8 @@ std::string BlockLines::of(const ExplainedBlock& block) const {
 std::string BlockLines::counts(const std::vector<ExplainedBlock>& blocks) const {
   constexpr std::size_t kCountColumns = 6;
   std::string out;
-  for (const Verdict verdict : {Verdict::headline, Verdict::summary, Verdict::body, Verdict::cut, Verdict::outside}) {
+  for (const Verdict verdict :
+       {Verdict::headline, Verdict::summary, Verdict::body, Verdict::cut, Verdict::outside}) {
     std::size_t count = 0;
     std::map<std::string_view, std::size_t> families;
     for (const auto& block : blocks) {
@@ -102,16 +103,24 @@ std::string BlockLines::candidates(const std::vector<BodyCandidate>& candidates)
   std::string out = "  weight     than body  blocks     part of the page\n";
   for (const auto& candidate : candidates) {
     const bool chosen = candidate.place == BodyCandidate::Place::body;
-    const std::string than_body = chosen || body <= 0 ? "" : fmt::format("{:+.0f} %", 100 * (candidate.weight - body) / body);
-    const std::string blocks = fmt::format("{}-{}", candidate.first_block + 1, candidate.first_block + candidate.block_count);
-    const std::string_view word = chosen ? "body" : candidate.place == BodyCandidate::Place::around ? "around" : "apart";
+    const std::string than_body =
+        chosen || body <= 0 ? "" : fmt::format("{:+.0f} %", 100 * (candidate.weight - body) / body);
+    const std::string blocks =
+        fmt::format("{}-{}", candidate.first_block + 1, candidate.first_block + candidate.block_count);
+    const std::string_view word = chosen                                            ? "body"
+                                  : candidate.place == BodyCandidate::Place::around ? "around"
+                                                                                    : "apart";
     const std::string numbers = fmt::format("{:>8.0f}  {:>12}  {:<9}  ", candidate.weight, than_body, blocks);
-    const std::string shown_word = chosen ? verdict_word(Verdict::body, kPlaceColumns) : fill(word, kPlaceColumns);
-    const std::string path = candidate.around.empty() ? candidate.element : candidate.element + "  in " + candidate.around;
+    const std::string shown_word =
+        chosen ? verdict_word(Verdict::body, kPlaceColumns) : fill(word, kPlaceColumns);
+    const std::string path =
+        candidate.around.empty() ? candidate.element : candidate.element + "  in " + candidate.around;
     const std::size_t used = numbers.size() + kPlaceColumns + kGap;
-    out += numbers + shown_word + "  " + fit(path, std::max(kLeastText, width_ - std::min(width_, used))) + "\n";
+    out +=
+        numbers + shown_word + "  " + fit(path, std::max(kLeastText, width_ - std::min(width_, used))) + "\n";
     if (!candidate.reason.empty()) {
-      out += std::string(used, ' ') + fit(candidate.reason, std::max(kLeastText, width_ - std::min(width_, used))) + "\n";
+      out += std::string(used, ' ') +
+             fit(candidate.reason, std::max(kLeastText, width_ - std::min(width_, used))) + "\n";
     }
   }
   return out;

@@ -70,7 +70,8 @@ int run_explain(const ExplainCommand& command) {
     complain(rules.error());
     return kUsageError;
   }
-  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder); !trouble.empty()) {
+  if (const std::string trouble = site_config_trouble(command.page.extract.site_config_folder);
+      !trouble.empty()) {
     complain(trouble);
     return kUsageError;
   }
@@ -82,7 +83,8 @@ int run_explain(const ExplainCommand& command) {
   int status = explanation->article ? kSuccess : kSomeFailed;
   status = command.html_file.empty() ? print_lines(explanation.value(), command, status)
                                      : write_html(explanation.value(), command.html_file, status);
-  if (!explanation->article) complain(printable(command.input) + ": " + explanation->article.error().to_string());
+  if (!explanation->article)
+    complain(printable(command.input) + ": " + explanation->article.error().to_string());
   return status;
 }
 

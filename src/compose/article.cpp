@@ -2,6 +2,7 @@
 
 #include "compose/body.h"
 #include "compose/headline.h"
+#include "compose/shown_facts.h"
 #include "facts/language_detect.h"
 
 namespace presscut::compose {
@@ -10,15 +11,23 @@ namespace {
 
 std::optional<std::string> known(const std::string& s) { return s.empty() ? std::nullopt : std::optional(s); }
 
-void add_facts(const facts::PageFacts& facts, Article& article) {
+void add_facts(const dom::Document& document, const facts::PageFacts& facts, const filter::Selection& selection, Article& article) {
   article.url = known(facts.url);
   article.publisher = known(facts.publisher);
   article.authors = facts.authors;
-  article.published = known(facts.published);
+  if (article.authors.empty() || facts.authors_are_weak) {
+    std::vector<std::string> names = shown_authors(document, selection);
+    if (names.empty() && !article.authors.empty()) names = signed_by(selection);
+    if (!names.empty()) article.authors = std::move(names);
+  }
+  article.published = known(facts.published.empty() ? shown_date(document, selection, facts.language) : facts.published);
   article.modified = known(facts.modified);
   article.section = known(facts.section);
   article.tags = facts.tags;
-  if (!facts.image.url.empty()) article.image = facts.image;
+  if (!facts.image.url.empty()) {
+    article.image = facts.image;
+    if (article.image->caption.empty()) article.image->caption = lead_caption(selection);
+  }
   article.paywalled = facts.paywalled;
 }
 
@@ -43,7 +52,7 @@ Result<Article> compose_article(const dom::Document& document, const facts::Page
   for (const std::size_t i : summary.blocks) article.summary.emplace_back(selection.blocks.text(i));
   article.body = std::move(body);
   article.words = count_words(article.body);
-  add_facts(facts, article);
+  add_facts(document, facts, selection, article);
   article.language = known(language_of(facts, article.body));
   if (article.words == 0 || verdict.is_sure) return Error{Reason::no_article, filter::describe(verdict)};
   return article;

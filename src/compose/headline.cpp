@@ -171,8 +171,10 @@ std::string shown_headline(const Document& document, const filter::TextBlock& bl
 }  // namespace
 
 std::string_view without_stray_marks(std::string_view s) {
-  constexpr std::string_view kLeading[] = {":", "|", "•", "·", "/", "»", "›", ">", "# ", "## ", "### ", "⋆", ",", ";", "*"};
-  constexpr std::string_view kTrailing[] = {"|", " -", " –", " —", "•", "·", " /", "?>", "⋆", " »", " ›", " >", " :", "*", ","};
+  constexpr std::string_view kLeading[] = {":", "|", "•", "·", "/", "»", "›", ">", "# ", "## ", "### ", "⋆", ",", ";"};
+  constexpr std::string_view kTrailing[] = {"|", " -", " –", " —", "•", "·", " /", "?>", "⋆", " »", " ›", " >", " :", ","};
+  // "*Bridge closed*" is emphasis; a single asterisk may lead to a footnote.
+  if (s.size() > 2 && s.starts_with('*') && s.ends_with('*')) s = text::trim(s.substr(1, s.size() - 2));
   for (bool changed = true; changed && !s.empty();) {
     changed = false;
     for (const std::string_view mark : kLeading) {
@@ -185,8 +187,6 @@ std::string_view without_stray_marks(std::string_view s) {
     for (const std::string_view mark : kTrailing) {
       const bool is_quote = mark == " »" && s.find("«") != kNone;
       if (!s.ends_with(mark) || is_quote || s.size() == mark.size()) continue;
-      // An asterisk may lead to a footnote.
-      if (mark == "*" && s.find('*') == s.size() - 1) continue;
       s = text::trim(s.substr(0, s.size() - mark.size()));
       changed = true;
     }

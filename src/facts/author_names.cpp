@@ -101,6 +101,7 @@ constexpr std::string_view kNotAuthors[] = {"foto",
                                             "last updated",
                                             "updated",
                                             "published",
+                                            "posted on",
                                             "copyright"};
 
 // Words of which one makes a part a role, not a name.
@@ -320,7 +321,14 @@ std::vector<std::string_view> parts_of(std::string_view byline) {
     parts = std::move(next);
   };
   const auto always = [](const auto&) { return true; };
-  for (const std::string_view separator : {";", "|", "/", "／", "、", "，", " • ", " · ", "\n"})
+  // "srf/hosb" is one sign of a desk and its editor.
+  const auto are_signs = [](const auto& pieces) {
+    return std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+      return piece.size() <= 6 && std::all_of(piece.begin(), piece.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    });
+  };
+  split_all("/", [&](const auto& pieces) { return !are_signs(pieces); });
+  for (const std::string_view separator : {";", "|", "／", "、", "，", " • ", " · ", "\n"})
     split_all(separator, always);
   return parts;
 }

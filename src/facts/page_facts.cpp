@@ -260,6 +260,7 @@ void read_authors(PageFacts& facts, const Sources& sources) {
     return;
   }
   facts.authors = std::move(weak);
+  facts.authors_are_weak = true;
   if (facts.authors.size() > 1) facts.authors.resize(1);  // one name for the site is enough
 }
 
@@ -301,6 +302,24 @@ void read_tags(PageFacts& facts, const Sources& sources) {
   std::erase_if(facts.tags, is_no_tag);
 }
 
+// The last step of the way to the page that is neither the page itself nor the site.
+std::string section_by_crumbs(const PageFacts& facts, const Sources& sources) {
+  constexpr std::size_t kMostWords = 4;
+  constexpr std::string_view kHome[] = {"home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hem", "hjem", "strona główna"};
+  const SiteNames site = site_names(sources, facts);
+  const std::vector<std::string>& crumbs = sources.linked.crumbs;
+  for (std::size_t i = crumbs.size(); i-- > 0;) {
+    const std::string folded = text::fold_case(crumbs[i]);
+    const bool is_home = std::find(std::begin(kHome), std::end(kHome), folded) != std::end(kHome) || is_site_name(crumbs[i], site);
+    const bool is_headline = text::signature(crumbs[i]) == text::signature(facts.title_without_site) ||
+                             std::any_of(facts.headlines.begin(), facts.headlines.end(), [&](const std::string& headline) {
+                               return text::signature(headline) == text::signature(crumbs[i]);
+                             });
+    if (!is_home && !is_headline && text::count_words(crumbs[i]) <= kMostWords) return crumbs[i];
+  }
+  return "";
+}
+
 // Some pages put the headline, or all sections at once, where the section goes.
 void read_section(PageFacts& facts, const Sources& sources) {
   const LinkedArticle* article = sources.main_article();
@@ -316,6 +335,7 @@ void read_section(PageFacts& facts, const Sources& sources) {
     facts.section = parts.empty() ? given : std::string(parts.front());
     return;
   }
+  facts.section = section_by_crumbs(facts, sources);
 }
 
 void read_image(PageFacts& facts, const Sources& sources) {

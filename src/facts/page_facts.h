@@ -45,6 +45,7 @@ struct PageFacts {
 
   std::string publisher;
   std::vector<std::string> authors;  // names, cleaned: no "By", no address, no repeats
+  bool authors_are_weak = false;     // they name the site itself, a login or a team: a person whom the page shows is better
   std::string published,
       modified;  // RFC 3339 or "": no zone and no time is added that the page does not give (dates.h)
   std::string section;

@@ -23,6 +23,7 @@ constexpr std::size_t kFarthestBefore = 300;
 constexpr std::size_t kLongestDate = 160;
 constexpr std::size_t kLongestByline = 140;
 constexpr std::size_t kFarthestPlainByline = 400;  // of text that only begins with "By"
+constexpr std::size_t kFarthestLabel = 800;        // of a text that is nothing but "By"
 
 constexpr std::string_view kElsewhere[] = {
     "comment",     "comments",   "related",  "teaser", "sidebar", "recommended", "recommendations",
@@ -370,16 +371,50 @@ class Reader {
   void plain_byline(NodeId id) {
     const std::string_view raw = text::trim(document_.text(id));
     if (raw.size() > kLongestByline || raw.size() < 2 || !plain_authors_.empty()) return;
-    const bool begins_so = text::starts_with_ignoring_case(raw, "by") || raw.starts_with("Von ") ||
+    if (is_byline_label(raw)) {
+      if (distance(id) <= kFarthestLabel) plain_authors_ = names_behind(id);
+      return;
+    }
+    const bool begins_so = text::starts_with_ignoring_case(raw, "by ") || text::starts_with_ignoring_case(raw, "by:") || raw.starts_with("Von ") ||
                            raw.starts_with("Par ") || raw.starts_with("Por ") ||
                            text::starts_with_ignoring_case(raw, "written by");
     if (!begins_so || distance(id) > kFarthestPlainByline) return;
-    const NodeId parent = document_.parent(id);
-    const bool stands_alone = raw.size() <= 12;  // "By", "Written by": the name is in the next element
-    const std::string line =
-        stands_alone && length(parent) <= kLongestByline ? dom::text_of(document_, parent) : text::clean(raw);
-    plain_authors_ = author_names(line);
+    plain_authors_ = author_names(text::clean(raw));
     std::erase_if(plain_authors_, [](const std::string& name) { return !is_plain_name(name, 1); });
+  }
+
+  // "By", "Written by:", "Author(s)" alone: the names are in the next elements.
+  static bool is_byline_label(std::string_view raw) {
+    constexpr std::string_view kLabels[] = {"by",       "written by", "words by",  "posted by",    "author",       "authors",
+                                            "author(s)", "contributors", "von",     "autor",        "autorin",      "autoren",
+                                            "par",      "auteur",     "auteurs",   "por",          "autores",      "autore",
+                                            "door",     "av",         "af",        "skrevet av",   "skrevet af",   "text",
+                                            "автор",    "авторы",     "автори",    "geschreven door", "scritto da", "écrit par",
+                                            "escrito por", "penulis", "yazan",     "tác giả",      "reported by",  "story by"};
+    constexpr std::size_t kLongestLabel = 24;  // bytes
+    if (raw.size() > kLongestLabel) return false;
+    std::string folded = text::clean(text::fold_case(raw));
+    while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+    return std::find(std::begin(kLabels), std::end(kLabels), folded) != std::end(kLabels);
+  }
+
+  // The names in the texts right behind a label, up to the first that names nobody.
+  std::vector<std::string> names_behind(NodeId label) const {
+    constexpr int kMostTexts = 12;
+    std::vector<std::string> names;
+    int texts = 0;
+    for (NodeId id = label + 1; id < document_.size() && texts < kMostTexts; ++id) {
+      if (!document_.is_text(id)) continue;
+      const std::string line = text::clean(document_.text(id));
+      if (line.empty()) continue;
+      ++texts;
+      // What stands between two names.
+      if (text::signature(line).empty() || text::count_code_points(line) <= 3) continue;
+      std::vector<std::string> found = line.size() <= kLongestByline ? author_names(line) : std::vector<std::string>();
+      if (found.empty() || !std::all_of(found.begin(), found.end(), [](const auto& name) { return looks_like_person(name) && is_plain_name(name, 2); })) break;
+      add_names(names, found);
+    }
+    return names;
   }
 
   const Document& document_;

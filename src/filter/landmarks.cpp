@@ -29,7 +29,16 @@ bool names_site(std::string_view shown, const facts::PageFacts& facts) {
   if (signature == text::signature(facts.publisher)) return true;
   const std::string title = text::signature(facts.title);
   const std::string headline = text::signature(facts.title_without_site);
-  return title == headline + signature || title == signature + headline;
+  if (title == headline + signature || title == signature + headline) return true;
+  // No site is named, but the title ends in the shown words, and they are the shorter part.
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
+    const std::size_t at = facts.title.rfind(mark);
+    if (at == std::string::npos) continue;
+    const std::string_view head = std::string_view(facts.title).substr(0, at);
+    const std::string_view tail = std::string_view(facts.title).substr(at + mark.size());
+    if (text::signature(tail) == signature && text::count_words(head) > text::count_words(tail)) return true;
+  }
+  return false;
 }
 
 }  // namespace

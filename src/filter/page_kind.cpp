@@ -247,7 +247,9 @@ PageVerdict judge_page(const Document& document, const facts::PageFacts& facts, 
   }
   if (!says_article && is_search_path(facts.path) && shape.teasers >= kMinTeasers) return sure({PageKind::search_results, 0, false});
   // Of a front's texts most stand under links of their own. One long text among them is an article after all.
-  const bool is_front_like = shape.teasers >= kMinTeasers && (is_root(facts) || shape.link_share() >= kFrontLinkShare);
+  const bool is_nothing_but_blurbs = facts.type == "website" && shape.blurb_share() >= kOnlyBlurbShare;
+  const bool is_front_like =
+      shape.teasers >= kMinTeasers && (is_root(facts) || is_nothing_but_blurbs || shape.link_share() >= kFrontLinkShare);
   if (!says_article && is_front_like && has_text && shape.blurb_share() >= kFrontBlurbShare) return sure({PageKind::front, 0, false});
   if (facts.type.starts_with("video") && shape.body <= kMaxVideoText && facts.articles.empty()) return sure({PageKind::video, 0, false});
   if (has_text) return {};

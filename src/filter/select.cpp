@@ -63,13 +63,17 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
   Selection selection{std::move(cuts), std::move(blocks), std::move(picks), {}, {}, {}};
   selection.headline = find_headline(document, selection.blocks, facts, selection.picks);
   name_headline_by_site(site, rules, document, selection);
+  const std::optional<std::size_t> headline = selection.headline;
   if (choose_region_by_site(site, rules, document, selection)) {
+    forget_headline_below_text(site, document, selection);
     if (decide(document, facts, rules, site.prunes ? Heuristics::on : Heuristics::off, selection)) return selection;
     selection.notes.emplace_back("nothing in the site config's body looks like an article");
+    selection.headline = headline;
     selection.region = {};
   }
   if (!site.names_body || site.falls_back) {
     selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
+    forget_headline_below_text(site, document, selection);
   }
   decide(document, facts, rules, Heuristics::on, selection);
   return selection;

@@ -16,17 +16,6 @@ bool is_named_above(const rules::RuleSet& rules, const Picks& picks, Action acti
   });
 }
 
-// A headline below the text is none: what stands above it would be lost.
-bool stands_below_text(const dom::Document& document, const Selection& selection, std::size_t headline) {
-  for (const dom::NodeId node : selection.region.nodes) {
-    const TextBlocks::Range range = selection.blocks.inside(document, node);
-    for (std::size_t i = range.first; i < std::min(range.last, headline); ++i) {
-      if (selection.blocks[i].cut == nullptr && selection.blocks[i].is_running_text()) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 void cut_by_site(const SiteMarks& site, const rules::RuleSet& rules, const std::vector<rules::Match>& matches,
@@ -94,8 +83,18 @@ bool choose_region_by_site(const SiteMarks& site, const rules::RuleSet& rules, c
   constexpr std::size_t kShown = 5;
   region.candidates.resize(std::min(region.candidates.size(), kShown));
   selection.region = std::move(region);
-  if (selection.headline && stands_below_text(document, selection, *selection.headline)) selection.headline.reset();
   return true;
+}
+
+void forget_headline_below_text(const SiteMarks& site, const dom::Document& document, Selection& selection) {
+  if (site.lines.empty() || !selection.headline) return;
+  const std::size_t headline = *selection.headline;
+  for (const dom::NodeId node : selection.region.nodes) {
+    const TextBlocks::Range range = selection.blocks.inside(document, node);
+    for (std::size_t i = range.first; i < std::min(range.last, headline); ++i) {
+      if (selection.blocks[i].cut == nullptr && selection.blocks[i].is_running_text()) selection.headline.reset();
+    }
+  }
 }
 
 }  // namespace presscut::filter

@@ -27,4 +27,8 @@ void name_headline_by_site(const site_config::SiteMarks& site, const rules::Rule
 bool choose_region_by_site(const site_config::SiteMarks& site, const rules::RuleSet& rules, const dom::Document& document,
                            Selection& selection);
 
+// A config's headline may stand anywhere, and so may its body. What stands above a headline is no part of the text; where
+// that would take text from the region, the headline's place is forgotten.
+void forget_headline_below_text(const site_config::SiteMarks& site, const dom::Document& document, Selection& selection);
+
 }  // namespace presscut::filter

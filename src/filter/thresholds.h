@@ -74,6 +74,7 @@ inline constexpr std::uint32_t kMinTeasers = 8;
 // Share of a front's text in links, and of its paragraphs that stand under a linked heading or are links.
 inline constexpr double kFrontLinkShare = 0.5;
 inline constexpr double kFrontBlurbShare = 0.6;
+inline constexpr double kOnlyBlurbShare = 0.9;  // where the page calls itself a website, its links need not be as many
 // Running text on an error page, with a video, and outside the links of a page that a script fills.
 inline constexpr std::uint32_t kMaxErrorText = 800;
 inline constexpr std::uint32_t kMaxVideoText = 250;

@@ -13,7 +13,8 @@
 namespace presscut::format {
 namespace {
 
-// How far ahead a body's block is looked for among the page's: blocks that were joined or left out are passed over.
+// How far ahead a body's block is looked for among the page's: blocks that were joined or left out are passed
+// over.
 constexpr std::size_t kLookAhead = 64;
 
 // Finds the page's blocks that an article's texts were made from, both being in page order.
@@ -82,7 +83,8 @@ std::string value_html(Field field, std::string_view value) {
 
 std::string element_path(const BodyCandidate& candidate) {
   std::string out;
-  if (!candidate.around.empty()) out = fmt::format("<span class=\"around\">{} &gt;</span> ", html_text(candidate.around));
+  if (!candidate.around.empty())
+    out = fmt::format("<span class=\"around\">{} &gt;</span> ", html_text(candidate.around));
   return out + html_text(candidate.element);
 }
 
@@ -116,7 +118,8 @@ std::string outcome(const std::vector<BodyCandidate>& candidates) {
   const double lead = body - rival->weight;
   const double share = body > 0 ? 100 * lead / body : 0;
   return fmt::format("The body {} by {} ({:.0f} % of its weight) against the best part apart from it.",
-                     lead >= 0 ? "won" : "was chosen though lighter", number(std::abs(lead)), std::abs(share));
+                     lead >= 0 ? "won" : "was chosen though lighter", number(std::abs(lead)),
+                     std::abs(share));
 }
 
 }  // namespace
@@ -126,7 +129,8 @@ std::string article_html(const Explanation& explanation) {
   if (!article) return "<p class=\"empty\">The page gave no article.</p>\n";
   std::string out;
   if (article->body_from == BodySource::data) {
-    out += "<p class=\"note\">The body was read from JSON in the page; its visible blocks are not used.</p>\n";
+    out +=
+        "<p class=\"note\">The body was read from JSON in the page; its visible blocks are not used.</p>\n";
   }
   return out + written(article.value(), explanation.blocks);
 }
@@ -151,19 +155,22 @@ std::string candidates_html(const Explanation& explanation) {
                      outcome(candidates));
   double heaviest = 1;
   for (const auto& candidate : candidates) heaviest = std::max(heaviest, candidate.weight);
-  out += "<table class=\"candidates\">\n<thead><tr><th scope=\"col\">Part</th><th scope=\"col\">Weight</th>"
-         "<th scope=\"col\">Blocks</th></tr></thead>\n<tbody>\n";
+  out +=
+      "<table class=\"candidates\">\n<thead><tr><th scope=\"col\">Part</th><th scope=\"col\">Weight</th>"
+      "<th scope=\"col\">Blocks</th></tr></thead>\n<tbody>\n";
   for (const auto& candidate : candidates) {
     out += fmt::format(
-        "<tr class=\"{}\"><td><b>{}</b> <code>{}</code>{}{}</td><td class=\"number\">{}<svg viewBox=\"0 0 100 4\" "
+        "<tr class=\"{}\"><td><b>{}</b> <code>{}</code>{}{}</td><td class=\"number\">{}<svg viewBox=\"0 0 "
+        "100 4\" "
         "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{:.1f}\" height=\"4\"/></svg></td>",
         candidate.place == BodyCandidate::Place::body ? "chosen" : "", place_word(candidate.place),
         element_path(candidate), candidate.reason.empty() ? "" : "<br>", html_text(candidate.reason),
         number(candidate.weight), std::max(0.0, 100 * candidate.weight / heaviest));
-    out += fmt::format("<td class=\"number\">{}</td></tr>\n",
-                       candidate.block_count == 0
-                           ? "0"
-                           : fmt::format("{}–{}", candidate.first_block + 1, candidate.first_block + candidate.block_count));
+    out += fmt::format(
+        "<td class=\"number\">{}</td></tr>\n",
+        candidate.block_count == 0
+            ? "0"
+            : fmt::format("{}–{}", candidate.first_block + 1, candidate.first_block + candidate.block_count));
   }
   return out + "</tbody>\n</table>\n";
 }

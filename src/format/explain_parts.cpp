@@ -27,7 +27,8 @@ bool is_kept(Verdict verdict) {
 
 std::string radio(std::string_view group, std::string_view word, std::size_t blocks, bool chosen) {
   return fmt::format(
-      "<span><input type=\"radio\" name=\"{0}\" id=\"{0}-{1}\"{2}><label for=\"{0}-{1}\">{1} <b>{3}</b></label></span>\n",
+      "<span><input type=\"radio\" name=\"{0}\" id=\"{0}-{1}\"{2}><label for=\"{0}-{1}\">{1} "
+      "<b>{3}</b></label></span>\n",
       group, word, chosen ? " checked" : "", number(static_cast<double>(blocks)));
 }
 
@@ -61,7 +62,8 @@ std::string family_html(const ExplainedBlock& block) {
 }
 
 std::string rule_place(const ExplainedBlock& block) {
-  return block.rule.empty() ? "" : fmt::format("<span class=\"file\"><bdi>{}</bdi></span>", html_text(block.rule));
+  return block.rule.empty() ? ""
+                            : fmt::format("<span class=\"file\"><bdi>{}</bdi></span>", html_text(block.rule));
 }
 
 std::string attributes_of(const ExplainedBlock& block) {
@@ -72,9 +74,12 @@ std::string attributes_of(const ExplainedBlock& block) {
 std::string block_html(const ExplainedBlock& block, const ExplainedBlock* before) {
   const bool code = block.kind == BlockKind::code;
   std::string out = code ? "<pre" : "<p";
-  if (const std::string_view kind = kind_class(block.kind); !kind.empty()) out += fmt::format(" class=\"{}\"", kind);
-  out += fmt::format(" data-e=\"{}\" data-w=\"{:.0f}\"", html_text(block.element), std::round(block.weight) + 0.0);
-  if (before == nullptr || before->around != block.around) out += fmt::format(" data-a=\"{}\"", html_text(block.around));
+  if (const std::string_view kind = kind_class(block.kind); !kind.empty())
+    out += fmt::format(" class=\"{}\"", kind);
+  out += fmt::format(" data-e=\"{}\" data-w=\"{:.0f}\"", html_text(block.element),
+                     std::round(block.weight) + 0.0);
+  if (before == nullptr || before->around != block.around)
+    out += fmt::format(" data-a=\"{}\"", html_text(block.around));
   if (block.link_share > 0) out += fmt::format(" data-l=\"{:.0f}\"", 100 * block.link_share);
   return out + ">" + html_text(block.text) + (code ? "</pre>\n" : "</p>\n");
 }
@@ -146,8 +151,11 @@ std::string filters_html(const Explanation& explanation) {
     if (found != families.end()) out += radio("f", found->first, found->second, false);
   }
   if (families.count("shape") > 0) out += radio("f", "shape", families["shape"], false);
-  out += "</fieldset>\n<p class=\"search\" hidden><label for=\"q\">Search</label> <input type=\"search\" id=\"q\" "
-         "placeholder=\"text, element, rule …\" autocomplete=\"off\" spellcheck=\"false\"> <output id=\"found\" for=\"q\"></output></p>\n";
+  out +=
+      "</fieldset>\n<p class=\"search\" hidden><label for=\"q\">Search</label> <input type=\"search\" "
+      "id=\"q\" "
+      "placeholder=\"text, element, rule …\" autocomplete=\"off\" spellcheck=\"false\"> <output id=\"found\" "
+      "for=\"q\"></output></p>\n";
   return out + "</div>\n";
 }
 
@@ -156,8 +164,8 @@ std::string decisions_html(const Decisions& decisions) {
   for (std::size_t k = 0; k < decisions.list.size(); ++k) {
     const Decided& decision = decisions.list[k];
     const ExplainedBlock& block = *decision.first;
-    out += fmt::format("<li id=\"d{}\" {}><p>{}{} <span class=\"n\">{}</span></p>\n{}\n<p class=\"places\">", k,
-                       attributes_of(block), tag_html(block.verdict), family_html(block),
+    out += fmt::format("<li id=\"d{}\" {}><p>{}{} <span class=\"n\">{}</span></p>\n{}\n<p class=\"places\">",
+                       k, attributes_of(block), tag_html(block.verdict), family_html(block),
                        count(decision.blocks, "block"), reason_html(block));
     out += rule_place(block) + (block.rule.empty() ? "at" : " at");
     const std::size_t listed = std::min(decision.runs.size(), kMaxPlaces);
@@ -165,7 +173,8 @@ std::string decisions_html(const Decisions& decisions) {
       const std::size_t run = decision.runs[i];
       out += fmt::format(" <a href=\"#r{}\">{}</a>", run, decisions.runs[run].begin + 1);
     }
-    if (listed < decision.runs.size()) out += fmt::format(" and {} more", number(static_cast<double>(decision.runs.size() - listed)));
+    if (listed < decision.runs.size())
+      out += fmt::format(" and {} more", number(static_cast<double>(decision.runs.size() - listed)));
     out += "</p></li>\n";
   }
   return out + "</ol>\n<p class=\"nothing\">Nothing on this page is of this kind.</p>\n";
@@ -179,9 +188,10 @@ std::string page_html(const Explanation& explanation, const Decisions& decisions
     const ExplainedBlock& first = explanation.blocks[run.begin];
     const std::size_t size = run.end - run.begin;
     const bool open = is_kept(first.verdict) || size < kFoldedRun;
-    out += fmt::format("<details class=\"run\" id=\"r{}\" {} data-k=\"{}\"{}><summary><span class=\"at\">{}</span> {}{} {}", r,
-                       attributes_of(first), run.decision, open ? " open" : "", run.begin + 1, tag_html(first.verdict),
-                       family_html(first), reason_html(first, kShortReason));
+    out += fmt::format(
+        "<details class=\"run\" id=\"r{}\" {} data-k=\"{}\"{}><summary><span class=\"at\">{}</span> {}{} {}",
+        r, attributes_of(first), run.decision, open ? " open" : "", run.begin + 1, tag_html(first.verdict),
+        family_html(first), reason_html(first, kShortReason));
     if (!first.cut_element.empty()) {
       out += fmt::format(" <span class=\"in\">in <code>{}</code></span>", html_text(first.cut_element));
     }

@@ -12,7 +12,8 @@ namespace presscut::format {
 // A verdict's word with a sign beside it, so that no one needs to see colours.
 std::string tag_html(Verdict verdict);
 
-// The word for a decision's kind of reason: its rule's family, "shape" where what it looks like decided, "none".
+// The word for a decision's kind of reason: its rule's family, "shape" where what it looks like decided,
+// "none".
 std::string_view family_word(const ExplainedBlock& block);
 // Why, in words, also where the reason is that nothing spoke against it.
 std::string_view reason_text(const ExplainedBlock& block);

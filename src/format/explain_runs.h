@@ -1,5 +1,5 @@
-// An explanation's blocks, gathered: decisions (one rule or reason with all it decided) and runs (neighbours in the page
-// with the same decision). What many blocks share is then said once.
+// An explanation's blocks, gathered: decisions (one rule or reason with all it decided) and runs (neighbours
+// in the page with the same decision). What many blocks share is then said once.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,8 @@ namespace presscut::format {
 
 // What a block became and why.
 struct Decided {
-  const ExplainedBlock* first = nullptr;  // stands for all of them: verdict, family, rule and reason are the same
+  const ExplainedBlock* first =
+      nullptr;  // stands for all of them: verdict, family, rule and reason are the same
   std::size_t blocks = 0;
   std::size_t characters = 0;
   std::vector<std::size_t> runs;

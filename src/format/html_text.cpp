@@ -7,8 +7,8 @@
 namespace presscut::format {
 namespace {
 
-// Besides what text::is_invisible() names: line separators, the letter mark, deprecated formatting and tag characters,
-// and code points that are no characters.
+// Besides what text::is_invisible() names: line separators, the letter mark, deprecated formatting and tag
+// characters, and code points that are no characters.
 bool is_disguising(char32_t c) {
   return text::is_invisible(c) || c == 0x85 || c == 0x061C || c == 0x180E || c == 0x2028 || c == 0x2029 ||
          (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) ||

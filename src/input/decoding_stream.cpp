@@ -47,12 +47,14 @@ std::optional<Error> DecodingStream::refill(std::size_t keep_from) {
 Result<std::size_t> DecodingStream::read(std::span<char> room) {
   if (error_) return *error_;
   while (!ended_) {
+    if (between_parts_) return damaged("something else lies between its parts");
     if (!in_part_) {
       search_from_ = at_ + 1;
       in_part_ = true;
     }
     if (at_ == in_.size() && !source_ended_) {
-      if (auto error = refill(at_)) return failed(*error);
+      // What was taken is kept for a while: it may turn out to have been no data of this part.
+      if (auto error = refill(at_ - std::min(at_, kChunkBytes))) return failed(*error);
     }
     const Step step = this->step(std::string_view(in_).substr(at_), room);
     at_ += step.taken;
@@ -66,10 +68,15 @@ Result<std::size_t> DecodingStream::read(std::span<char> room) {
         while (in_.size() - at_ < kSignatureBytes && !source_ended_) {
           if (auto error = refill(at_)) return failed(*error);
         }
-        // What follows the last part is no part of the file, as gzip itself has it.
-        ended_ = !begins_part(std::string_view(in_).substr(at_));
         in_part_ = false;
-        if (!ended_) restart();
+        if (begins_part(std::string_view(in_).substr(at_))) {
+          restart();
+        } else if (!signature_.empty() && in_.find(signature_, at_) != std::string::npos) {
+          between_parts_ = true;
+          search_from_ = at_;
+        } else {
+          ended_ = true;  // what follows the last part is no part of the file, as gzip itself has it
+        }
         break;
       case Status::more:
         if (step.given == 0 && step.taken == 0 && at_ == in_.size() && source_ended_) return damaged("it ends too early");
@@ -101,6 +108,7 @@ bool DecodingStream::skip_damage() {
   }
   restart();
   error_.reset();
+  between_parts_ = false;
   in_part_ = true;
   return true;
 }

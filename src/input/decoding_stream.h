@@ -65,6 +65,7 @@ class DecodingStream : public ByteStream {
   std::size_t search_from_ = 0;  // in in_: where the part after the present one may begin
   bool source_ended_ = false;
   bool in_part_ = false;
+  bool between_parts_ = false;  // where there is something that is no part
   bool ended_ = false;
   int returns_ = 0;  // of the search for a part to before the damage, since a part last ended well
   std::optional<Error> error_;

@@ -1,5 +1,6 @@
 #include "input/libarchive.h"
 
+#include <locale.h>
 #include <unistd.h>
 
 #include "text/strings.h"
@@ -19,6 +20,7 @@ LibArchive::LibArchive() {
   library.find(open_fd, "archive_read_open_fd");
   library.find(next_header, "archive_read_next_header");
   library.find(read_data, "archive_read_data");
+  library.find(filter_count, "archive_filter_count");
   library.find(error_string, "archive_error_string");
   library.find(set_error, "archive_set_error");
   library.find(entry_pathname, "archive_entry_pathname");
@@ -33,10 +35,31 @@ const LibArchive& LibArchive::get() {
   return functions;
 }
 
+namespace {
+
+// libarchive gives names in the encoding of the thread's locale, and none at all where that lacks a character. The
+// program's own locale is "C", so that numbers look the same everywhere.
+class NamesInUtf8 {
+ public:
+  NamesInUtf8() {
+    static const locale_t utf_8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    before_ = uselocale(utf_8);  // null, where there is none, changes nothing
+  }
+  ~NamesInUtf8() { uselocale(before_); }
+  NamesInUtf8(const NamesInUtf8&) = delete;
+  NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+ private:
+  locale_t before_;
+};
+
+}  // namespace
+
 OpenArchive::OpenArchive(Format format, ByteStream& stream, int seekable_descriptor)
     : stream_(stream), chunk_(kChunkBytes), handle_(LibArchive::get().read_new()), opened_(ARCHIVE_FATAL) {
   const LibArchive& library = LibArchive::get();
   if (handle_ == nullptr) return;
+  const NamesInUtf8 names;
   switch (format) {
     case Format::zip:
       library.support_zip(handle_);
@@ -77,6 +100,7 @@ la_ssize_t OpenArchive::on_read(archive* handle, void* self, const void** bytes)
 }
 
 int OpenArchive::next(archive_entry*& entry) {
+  const NamesInUtf8 names;
   return opened_ == ARCHIVE_OK ? LibArchive::get().next_header(handle_, &entry) : ARCHIVE_FATAL;
 }
 
@@ -85,7 +109,7 @@ la_ssize_t OpenArchive::read(std::span<char> room) {
 }
 
 Error OpenArchive::error(Reason reason, std::string_view what) const {
-  if (stream_error_) return *stream_error_;
+  if (stream_error_) return *stream_error_;  // it has said so itself
   const char* const message = handle_ == nullptr ? nullptr : LibArchive::get().error_string(handle_);
   std::string text(what);
   text += ": ";

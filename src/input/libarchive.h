@@ -28,6 +28,7 @@ struct LibArchive {
   decltype(&archive_read_open_fd) open_fd = nullptr;
   decltype(&archive_read_next_header) next_header = nullptr;
   decltype(&archive_read_data) read_data = nullptr;
+  decltype(&archive_filter_count) filter_count = nullptr;
   decltype(&archive_error_string) error_string = nullptr;
   decltype(&archive_set_error) set_error = nullptr;
   decltype(&archive_entry_pathname) entry_pathname = nullptr;
@@ -54,6 +55,8 @@ class OpenArchive {
   // archive.h's ARCHIVE_OK, ARCHIVE_EOF and so on.
   int next(archive_entry*& entry);
   la_ssize_t read(std::span<char> room);
+  // Whether something is decompressed: libarchive takes what is too short for its format as it is.
+  bool is_filtered() const { return LibArchive::get().filter_count(handle_) > 1; }
   // What went wrong last; the stream's own error where that was it.
   Error error(Reason reason, std::string_view what) const;
 

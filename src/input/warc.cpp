@@ -33,11 +33,19 @@ bool begins_record(std::string_view s) {
   return s.size() >= 8 && s.starts_with(kMark) && is_digit(s[5]) && s[6] == '.' && is_digit(s[7]);
 }
 
-// The first place from the beginning of a line on where a record begins; npos if there is none.
+// A version's line and the beginning of a field's, both as long as they get.
+constexpr std::size_t kBeginningBytes = 18;
+
+// The first place where a record begins; npos if there is none. It need not begin a line, since what comes before may
+// be cut short anywhere; but a field has to follow, or pages about web archives would be taken apart.
 std::size_t find_record(std::string_view s) {
   std::size_t at = 0;
-  while ((at = s.find("\nWARC/", at)) != std::string_view::npos) {
-    if (begins_record(s.substr(++at))) return at;
+  for (; (at = s.find(kMark, at)) != std::string_view::npos; ++at) {
+    if (!begins_record(s.substr(at))) continue;
+    std::string_view rest = s.substr(at);
+    take_line(rest);
+    if (s.size() - at - rest.size() > 10) continue;  // more than the version
+    if (rest.starts_with("WARC-") || rest.starts_with("Content-")) return at;
   }
   return at;
 }
@@ -101,6 +109,7 @@ class WarcReader : public PageReader {
   RawPage damaged(const std::string& address, const std::string& what) {
     Error error{Reason::unreadable, what};
     if (stream_.error()) error = *stream_.error();
+    if (address.empty()) error.message = "a record was passed over: " + error.message;
     go_to_next_record();
     return failed(address, std::move(error));
   }
@@ -108,11 +117,10 @@ class WarcReader : public PageReader {
   void go_to_next_record() {
     for (;;) {
       const std::string_view view = stream_.peek(kChunkBytes);
-      const std::size_t found = begins_record(view) ? 0 : find_record(view);
+      const std::size_t found = find_record(view);
       if (found != std::string_view::npos) return stream_.take(found);
       if (view.size() >= kChunkBytes) {
-        // A record's first line may lie across two pieces, and the line's end before it.
-        stream_.take(view.size() - 9);
+        stream_.take(view.size() - kBeginningBytes);  // a record may begin across two pieces
       } else if (!stream_.error() || !stream_.skip_damage()) {
         ended_ = true;
         return;
@@ -120,17 +128,20 @@ class WarcReader : public PageReader {
     }
   }
 
-  void pass_line_ends() {
+  // Adds them to `passed`.
+  void pass_line_ends(std::string& passed) {
     for (;;) {
       const std::string_view view = stream_.peek(1);
       const std::size_t size = std::min(view.find_first_not_of("\r\n"), view.size());
+      if (passed.size() < kBeginningBytes) passed += view.substr(0, size);
       stream_.take(size);
       if (size < view.size() || size == 0) return;
     }
   }
 
   std::optional<RawPage> next_record() {
-    pass_line_ends();
+    std::string passed;
+    pass_line_ends(passed);
     if (stream_.peek(1).empty()) {
       if (stream_.error()) return damaged("", "");
       ended_ = true;
@@ -140,15 +151,19 @@ class WarcReader : public PageReader {
       ended_ = true;
       return failed("", {Reason::too_large, "more than " + std::to_string(request_.limits.max_entries) + " records"});
     }
-    if (!begins_record(stream_.peek(8))) return damaged("", "what should begin a record does not");
+    if (!begins_record(stream_.peek(8))) return damaged("", "it does not begin as records do");
     std::size_t size = head_size();
     if (size == 0) {
       stream_.take(kMark.size());
-      return damaged("", "a record whose head does not end");
+      return damaged("", "its head does not end");
+    }
+    if (const std::size_t next = find_record(stream_.peek(size).substr(1, size - 1)); next != std::string_view::npos) {
+      stream_.take(1 + next);
+      return damaged("", "its head does not end");
     }
     const Head head = parse_head(stream_.peek(size).substr(0, size));
     stream_.take(size);
-    if (!head.length) return damaged(head.address, "a record that does not tell its length");
+    if (!head.length) return damaged(head.address, "its head does not tell its length");
     return read_record(head);
   }
 
@@ -187,11 +202,13 @@ class WarcReader : public PageReader {
     std::string block;
     const bool held = *head.length <= kHeldForSearch || (content != Content::none && fits);
     const bool whole = pass(*head.length, held ? &block : nullptr);
-    if (!whole || !is_at_end_of_record()) {
-      if (const std::size_t found = find_record(block); found != std::string::npos) {
-        stream_.put_back(std::string_view(block).substr(found));
-      }
-      return damaged(head.address, whole ? "a record that does not end where it says" : "a record cut short");
+    std::string line_ends;
+    if (whole) pass_line_ends(line_ends);
+    if (!whole || !ends_record(block, line_ends)) {
+      block += line_ends;
+      const std::size_t tail = block.size() - std::min(block.size(), kBeginningBytes);
+      stream_.put_back(std::string_view(block).substr(std::min(find_record(block), tail)));
+      return damaged(head.address, whole ? "the record does not end where it says" : "the record is cut short");
     }
     if (content == Content::none) return std::nullopt;
     if (!fits) return failed(head.address, too_large(request_.limits.max_page_bytes));
@@ -223,11 +240,12 @@ class WarcReader : public PageReader {
     return true;
   }
 
-  // Two line ends should follow, and then a record or nothing; more or fewer line ends hurt nobody.
-  bool is_at_end_of_record() {
-    pass_line_ends();
+  // Two line ends should follow, and then a record or nothing. More or fewer of them hurt nobody; what follows them,
+  // be it a break in the stream, is the next record's damage, unless that record has begun within this one.
+  bool ends_record(std::string_view block, std::string_view line_ends) {
     const std::string_view view = stream_.peek(8);
-    return begins_record(view) || (view.empty() && !stream_.error());
+    if (begins_record(view) || (view.empty() && !stream_.error())) return true;
+    return !line_ends.empty() && find_record(block) == std::string_view::npos;
   }
 
   ReadRequest request_;

@@ -26,6 +26,10 @@ class FilterStream : public ByteStream {
       ended_ = status == ARCHIVE_EOF;
       if (ended_) return std::size_t{0};
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return damaged();
+      if (!archive_.is_filtered()) {
+        error_ = Error{Reason::unreadable, "damaged " + std::string(name_) + " data: it ends too early"};
+        return *error_;
+      }
     }
     const la_ssize_t count = archive_.read(room);
     if (count < 0) return damaged();

@@ -143,7 +143,7 @@ class Reader {
     if (colon == std::string_view::npos || row == nullptr) return unknown(line, name, colon);
     const std::string_view value = text::trim(line.whole.substr(colon + 1));
     if (value.empty() && row->use != Use::replace) {
-      return fault(line, line.column_of(line.whole) + colon, std::string(name) + ": says nothing");
+      return fault(line, line.column + colon + 1, std::string(name) + ": says nothing");
     }
     read_value(line, *row, value);
   }
@@ -170,7 +170,7 @@ class Reader {
   void read_value(const Line& line, const Row& row, std::string_view value) {
     switch (row.use) {
       case Use::directive:
-        add_directive(line, row.kind, value);
+        add_directive(line, row, value);
         break;
       case Use::prune:
         if (!out_.config.prune) out_.config.prune = is_yes(value);
@@ -202,15 +202,16 @@ class Reader {
     }
   }
 
-  void add_directive(const Line& line, Kind kind, std::string_view value) {
+  void add_directive(const Line& line, const Row& row, std::string_view value) {
     if (above_ == Above::nothing) above_ = Above::directive;
-    Directive directive{kind, std::string(value), "", 0, static_cast<std::uint32_t>(line.number)};
-    if (is_xpath(kind)) {
+    Directive directive{row.kind, std::string(value), "", 0, static_cast<std::uint32_t>(line.number)};
+    if (is_xpath(row.kind)) {
       add_expression(line, value);
     } else {
       std::erase_if(directive.value, [](char c) { return c == '"' || c == '\''; });
       // An empty part would be found in every id.
-      if (directive.value.empty()) return fault(line, line.column_of(value), "says nothing");
+      if (directive.value.empty())
+        return fault(line, line.column_of(value), std::string(row.name) + ": says nothing");
     }
     if (out_.config.directives.size() == kMaxDirectives)
       return fault(line, line.column, "too many directives");

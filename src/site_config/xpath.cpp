@@ -24,16 +24,19 @@ namespace {
 using dom::Document;
 using dom::NodeId;
 
-// Steps of one expression, as libxml2 counts them: nodes looked at, and operators. On a page of 10,000
-// elements,
-// "//p[ancestor::div[contains(@class, 'x')]]" takes some 200,000.
-constexpr unsigned long kMaxSteps = 20'000'000;
-// Processor time of all expressions on a page. The longest public configs take some milliseconds on a long
-// page.
-constexpr double kMaxSeconds = 1.0;
-// Elements and texts. Where libxml2 joins two sets of nodes it compares each with each, and cannot be
-// interrupted there: at this size for about a second. The pages of a hundred publishers have 500 to 20,000.
-constexpr std::size_t kMaxNodes = 50'000;
+// Steps of one evaluation, as libxml2 counts them: nodes looked at, and operators. Most expressions on most
+// pages take fewer than the first number; an evaluation that was quick until there is tried again with twice
+// as many.
+constexpr unsigned long kFirstSteps = 50'000;
+constexpr unsigned long kMaxSteps = 50 * kFirstSteps;
+// Where libxml2 joins sets of nodes, it compares each with each: a step may cost as much as there are nodes.
+constexpr double kQuick = 0.1;  // seconds of processor time
+// Processor time of all expressions on a page. Those of the longest public configs take milliseconds on a
+// long page.
+constexpr double kMaxSeconds = 0.5;
+// Elements and texts. One comparison of all with all cannot be interrupted: at this size it takes about a
+// second. The pages of a hundred publishers have 500 to 20,000.
+constexpr std::size_t kMaxNodes = 100'000;
 // Text that an expression computes is a title, a name or a date.
 constexpr std::size_t kMaxText = 16 << 10;
 
@@ -45,9 +48,9 @@ constexpr std::size_t kMaxText = 16 << 10;
   X(xmlXPathSetContextNode)
 // clang-format on
 
-// Libxml2 is not linked, since nearly every run does without it: with ICU's data and liblzma, which it needs,
-// it would add 0.8 ms to a start of 1.5 ms. A static libxml2.a needs ICU too. So the few functions are looked
-// up by name, at the first expression, in the library that the headers are of.
+// Libxml2 is not linked, since nearly every run does without it: together with ICU and liblzma, which it needs, it would
+// add 0.8 ms to each start. A static libxml2.a needs ICU too. So the few functions are looked up by name, at the first
+// expression, in the library that the headers are of.
 struct Libxml2 {
 #define PRESSCUT_MEMBER(name) decltype(&::name) name = nullptr;
   PRESSCUT_LIBXML2_FUNCTIONS(PRESSCUT_MEMBER)
@@ -76,7 +79,6 @@ class Meter {
   Meter(const Meter&) = delete;
   Meter& operator=(const Meter&) = delete;
 
-  bool is_over() const { return is_over_; }
   static void allocation() {
     if (current_ != nullptr) current_->tick();
   }
@@ -85,7 +87,6 @@ class Meter {
   void tick() {
     constexpr unsigned kAllocationsBetween = 64;  // asking for the time costs as much as several allocations
     if (++allocations_ % kAllocationsBetween != 0 || processor_seconds() < deadline_) return;
-    is_over_ = true;
     context_->opLimit = 1;
   }
 
@@ -93,7 +94,6 @@ class Meter {
   xmlXPathContextPtr context_;
   double deadline_;
   unsigned allocations_ = 0;
-  bool is_over_ = false;
 };
 
 thread_local Meter* Meter::current_ = nullptr;
@@ -177,8 +177,6 @@ const char* message_of(int code) {
     case XPATH_ENCODING_ERROR:
     case XPATH_INVALID_CHAR_ERROR:
       return "not a character that can stand here";
-    case XPATH_OP_LIMIT_EXCEEDED:
-      return "takes too many steps";
     case XPATH_RECURSION_LIMIT_EXCEEDED:
       return "too many brackets in each other";
     default:
@@ -203,12 +201,13 @@ class Context {
   Context& operator=(const Context&) = delete;
 
   xmlXPathContextPtr get() const { return context_; }
-  void start() {
-    error_ = {0, "cannot be evaluated"};
+  void start(unsigned long steps) {
+    error_ = {0, "takes too much memory"};
     has_error_ = false;
     context_->opCount = 0;
-    context_->opLimit = kMaxSteps;
+    context_->opLimit = steps;
   }
+  bool is_out_of_steps() const { return context_->opCount >= context_->opLimit; }
   const XPathError& error() const { return error_; }
 
  private:
@@ -229,7 +228,7 @@ Result<xmlXPathCompExprPtr, XPathError> compile(Context& context, const std::str
     return XPathError{kMaxExpression, "longer than " + std::to_string(kMaxExpression) + " bytes"};
   }
   if (context.get() == nullptr) return XPathError{0, "takes too much memory"};
-  context.start();
+  context.start(kMaxSteps);
   xmlXPathCompExprPtr compiled = libxml2().xmlXPathCtxtCompile(context.get(), xml(expression.c_str()));
   if (compiled == nullptr) return context.error();
   // Libxml2 would look up a function only when it is called, and then print that there is none.
@@ -399,20 +398,22 @@ Result<XPathValue, XPathError> XPathPage::evaluate(const std::string& expression
   if (mirror_->seconds >= kMaxSeconds)
     return XPathError{0, "not tried: the expressions before it took too long"};
 
-  const double begin = processor_seconds();
   const auto compiled = compile(context, expression);
   if (!compiled) return compiled.error();
-  libxml2().xmlXPathSetContextNode(reinterpret_cast<xmlNode*>(&mirror_->doc), context.get());
   xmlXPathObjectPtr object = nullptr;
-  bool is_over = false;
-  {
+  for (unsigned long steps = kFirstSteps;; steps *= 2) {
+    const double begin = processor_seconds();
+    context.start(steps);
+    libxml2().xmlXPathSetContextNode(reinterpret_cast<xmlNode*>(&mirror_->doc), context.get());
     const Meter meter(context.get(), begin + kMaxSeconds - mirror_->seconds);
     object = libxml2().xmlXPathCompiledEval(compiled.value(), context.get());
-    is_over = meter.is_over();
+    const double seconds = processor_seconds() - begin;
+    mirror_->seconds += seconds;
+    const bool may_go_on = steps < kMaxSteps && seconds < kQuick && mirror_->seconds < kMaxSeconds;
+    if (object != nullptr || !context.is_out_of_steps() || !may_go_on) break;
   }
   libxml2().xmlXPathFreeCompExpr(compiled.value());
-  mirror_->seconds += processor_seconds() - begin;
-  if (object == nullptr) return is_over ? XPathError{0, "takes too long"} : context.error();
+  if (object == nullptr) return context.is_out_of_steps() ? XPathError{0, "takes too long"} : context.error();
   XPathValue value = value_of(object);
   libxml2().xmlXPathFreeObject(object);
   return value;

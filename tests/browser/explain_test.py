@@ -165,6 +165,17 @@ class ExplainPageTest(unittest.TestCase):
         self.browser.click("article p[data-b]")
         self.assertEqual(self.browser.run("return document.activeElement.textContent"), PROSE)
 
+    def test_prints_whole(self):
+        self.explain(PAGE)
+        self.browser.size(700, 500)
+        self.browser.control("Emulation.setEmulatedMedia", media="print")
+        self.addCleanup(self.browser.control, "Emulation.setEmulatedMedia", media="")
+        clipped = """return [...document.querySelectorAll('.decisions, .column, .run > p')]
+            .filter(e => e.scrollHeight > e.clientHeight + 4 && getComputedStyle(e).overflowY !== 'visible').length"""
+        self.assertEqual(self.browser.run(clipped), 0)
+        self.browser.run("dispatchEvent(new Event('beforeprint'))")
+        self.assertEqual(self.browser.run("return document.querySelectorAll('.run:not([open])').length"), 0)
+
     def test_dark_and_light_differ(self):
         self.explain(PAGE)
         colours = set()

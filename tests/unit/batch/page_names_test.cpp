@@ -14,12 +14,31 @@ TEST(PageNames, TellPagesByTheirSuffix) {
               {"a.xhtml.gz", ".xhtml.gz"},
               {"a.shtml", ".shtml"},
               {"a.TXT.GZ", ".TXT.GZ"},
+              {"a.mhtml", ".mhtml"},
+              {"a.mht", ".mht"},
+              {"a.webarchive", ".webarchive"},
+              {"a.html.br", ".html.br"},
+              {"a.zip", ".zip"},
+              {"a.tar.bz2", ".tar.bz2"},
+              {"a.tgz", ".tgz"},
+              {"a.warc.gz", ".warc.gz"},
+              {"a.warc.zst", ".warc.zst"},
+              {"a.wacz", ".wacz"},
+              {"a.JSONL", ".JSONL"},
+              {"a.ndjson.xz", ".ndjson.xz"},
               {"a.gz", ""},
               {"a.php", ""},
               {"html", ""},
               {".html", ""},
               {"", ""}};
   for (const auto& row : rows) EXPECT_EQ(page_suffix(row.name), row.suffix) << row.name;
+}
+
+TEST(PageNames, MirrorEntriesBelowTheirArchive) {
+  EXPECT_EQ(mirror_of_entry("d/a.zip", "b/c.html"), "d/a.zip/b/c.html");
+  EXPECT_EQ(mirror_of_entry("a.wacz", "archive/x.warc.gz!https://example.org/c?d=e"),
+            "a.wacz/archive/x.warc.gz/example.org/c?d=e");
+  EXPECT_EQ(mirror_of_entry("a", "line 3"), "a/line 3");
 }
 
 TEST(PageNames, TakeAFewLettersAfterADotForASuffix) {

@@ -97,7 +97,8 @@ TEST(ExplainHtml, TheStyleSheetFiltersEveryFamily) {
   for (int i = 0; i <= static_cast<int>(Family::other); ++i) {
     const std::string family(name_of(static_cast<Family>(i)));
     EXPECT_THAT(std::string(format::explain_css.text),
-                HasSubstr("body:has(#f-" + family + ":checked) :is(.decisions > li, .run):not([data-f=" + family + "])"));
+                HasSubstr("body:has(#f-" + family +
+                          ":checked) :is(.decisions > li, .run):not([data-f=" + family + "])"));
   }
 }
 
@@ -138,7 +139,8 @@ TEST(ExplainHtml, AllowsOnlyItsOwnStyleAndScript) {
   EXPECT_THAT(html, HasSubstr("<style>" + std::string(format::explain_css.text) + "</style>"));
   EXPECT_THAT(html, HasSubstr("<script>" + std::string(format::explain_js.text) + "</script>"));
   EXPECT_EQ(times(html, "<script"), 1U);
-  for (const char* outside : {" style=", " src=", "<link", "@import", "url("}) EXPECT_THAT(html, Not(HasSubstr(outside)));
+  for (const char* outside : {" style=", " src=", "<link", "@import", "url("})
+    EXPECT_THAT(html, Not(HasSubstr(outside)));
 }
 
 TEST(ExplainHtml, WhateverThePageSaysIsText) {
@@ -150,9 +152,11 @@ TEST(ExplainHtml, WhateverThePageSaysIsText) {
     each.element = each.around = each.text = each.reason = each.cut_element = evil;
     each.family = each.rule = evil;
   }
-  for (auto& candidate : explanation.candidates) candidate.element = candidate.around = candidate.reason = evil;
+  for (auto& candidate : explanation.candidates)
+    candidate.element = candidate.around = candidate.reason = evil;
   Article article = explanation.article.value();
-  article.headline = article.url = article.publisher = article.published = article.modified = article.section = evil;
+  article.headline = article.url = article.publisher = article.published = article.modified =
+      article.section = evil;
   article.language = evil;
   article.summary = article.authors = article.tags = {evil};
   article.image = Image{evil, evil};
@@ -174,7 +178,9 @@ TEST(ExplainHtml, LinksOnlyToWebAddresses) {
   Article article = explanation.article.value();
   article.url = "https://news.example/1?a=1&b=2";
   explanation.article = article;
-  EXPECT_THAT(render_html(explanation), HasSubstr("<a href=\"https://news.example/1?a=1&amp;b=2\" rel=\"noopener noreferrer nofollow\">"));
+  EXPECT_THAT(
+      render_html(explanation),
+      HasSubstr("<a href=\"https://news.example/1?a=1&amp;b=2\" rel=\"noopener noreferrer nofollow\">"));
   article.url = "javascript:alert(1)";
   explanation.article = article;
   EXPECT_THAT(render_html(explanation), Not(HasSubstr("href=\"javascript")));
@@ -183,15 +189,21 @@ TEST(ExplainHtml, LinksOnlyToWebAddresses) {
 
 TEST(ExplainHtml, SaysWhatManyBlocksShareOnce) {
   Explanation explanation = sample();
-  for (int i = 0; i < 1000; ++i) explanation.blocks.push_back(block(Verdict::outside, "Another line of the menu"));
+  for (int i = 0; i < 1000; ++i)
+    explanation.blocks.push_back(block(Verdict::outside, "Another line of the menu"));
   const std::size_t before = render_html(sample()).size();
   const std::size_t after = render_html(explanation).size();
   EXPECT_LT(after - before, 1000 * (sizeof("Another line of the menu") + 50));
 }
 
 TEST(ExplainHtml, WritesNumbersForReaders) {
-  const std::pair<double, std::string_view> rows[] = {{0, "0"},         {-0.2, "0"},     {999, "999"},      {1000, "1,000"},
-                                                      {-1234, "-1,234"}, {-123, "-123"}, {1234567.4, "1,234,567"}};
+  const std::pair<double, std::string_view> rows[] = {{0, "0"},
+                                                      {-0.2, "0"},
+                                                      {999, "999"},
+                                                      {1000, "1,000"},
+                                                      {-1234, "-1,234"},
+                                                      {-123, "-123"},
+                                                      {1234567.4, "1,234,567"}};
   for (const auto& [value, expected] : rows) EXPECT_EQ(format::number(value), expected);
   EXPECT_EQ(format::count(1, "block"), "1 block");
   EXPECT_EQ(format::count(1200, "block"), "1,200 blocks");

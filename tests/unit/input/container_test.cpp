@@ -57,6 +57,13 @@ TEST(Containers, AreToldByContentFirst) {
       {"\x1B$BF|K\\8l\x1B(B", "", "plain_text"},
       {"a\0b and more text"sv, "", "plain_text"},
       {"\x1F\x8B", "", "gzip"},
+      {"\x28\xB5\x2F\xFD\x04", "page.html", "zstd"},
+      {"PK\x03\x04<html><p>", "page.html", "zip"},
+      {"bplist00\xD1", "page.html", "webarchive"},
+      {"WARC/1.1\r\n", "page.html", "warc"},
+      {"WARC/ is a format", "", "plain_text"},
+      {"{\"url\": 1, \"html\" : \"<p>\"}", "", "json_lines"},
+      {"{\"html\"}", "", "plain_text"},
       {"\x1F\x8B\x08", "page.html", "gzip"},
   };
   for (const Row& row : rows) {
@@ -80,12 +87,9 @@ TEST(Containers, HoldNoBinaryData) {
       {"\xFF\xD8\xFF\xE0"sv, "a JPEG image"},
       {"GIF89a\x01"sv, "a GIF image"},
       {"%PDF-1.7\n"sv, "a PDF document"},
-      {"PK\x03\x04<html><p>"sv, "a ZIP archive"},
       {"\x7F"
        "ELF\x02"sv,
        "a program"},
-      {"\x28\xB5\x2F\xFD\x04"sv, "zstd-compressed data"},
-      {"bplist00\xD1"sv, "a binary property list"},
       {"\0\0\0\0\0\0\0\0\0\0"sv, "binary data"},
       {"\x01\x02\x03\x04 text"sv, "binary data"},
       {noise, "binary data"},
@@ -97,6 +101,18 @@ TEST(Containers, HoldNoBinaryData) {
     EXPECT_EQ(page.error().reason, Reason::unsupported);
     EXPECT_EQ(page.error().message, "not a page but " + std::string(row.kind));
   }
+}
+
+TEST(Containers, HaveOneWayIn) {
+  for (const Container& row : containers()) {
+    EXPECT_EQ((row.open != nullptr) + (row.decompress != nullptr) + (row.read != nullptr), 1) << row.name;
+  }
+}
+
+TEST(Containers, OfManyPagesAreNotOne) {
+  const auto page = open_page("PK\x03\x04", "page.html", {}, 1 << 20);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_EQ(page.error().to_string(), "unsupported: not a page but an archive of pages (zip)");
 }
 
 TEST(Containers, HaveNamesOfTheirOwn) {
