@@ -1,8 +1,6 @@
 #include "batch/inputs.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 #include <fstream>
 
 #include "batch/page_names.h"
@@ -39,24 +37,6 @@ bool is_page(const fs::directory_entry& entry, const std::string& name) {
 
 }  // namespace
 
-Result<NameList> NameList::open(const std::string& path, char separator) {
-  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rbe");
-  if (file == nullptr)
-    return Error{Reason::unreadable, std::error_code(errno, std::generic_category()).message()};
-  return NameList(file, separator);
-}
-
-std::optional<std::string> NameList::next() {
-  for (;;) {
-    std::string name;
-    int c = EOF;
-    while ((c = std::getc(file_.get())) != EOF && c != separator_) name += static_cast<char>(c);
-    if (separator_ == '\n' && name.ends_with('\r')) name.pop_back();
-    if (!name.empty()) return name;
-    if (c == EOF) return std::nullopt;
-  }
-}
-
 Inputs::Inputs(std::vector<std::string> arguments, std::optional<NameList> list, const std::string& except)
     : arguments_(std::move(arguments)), list_(std::move(list)), except_(except) {}
 
@@ -76,6 +56,10 @@ std::optional<Input> Inputs::next() {
     }
     if (input) return input;
   }
+}
+
+int Inputs::waits_for() {
+  return folders_.empty() && at_ == arguments_.size() && list_ ? list_->waits_for() : -1;
 }
 
 // A page, or nothing where the name is that of a folder now entered.

@@ -2,13 +2,12 @@
 // where the walk stands, so that a folder of millions begins at once.
 #pragma once
 
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "batch/name_list.h"
 #include "presscut/error.h"
 
 namespace presscut::batch {
@@ -19,31 +18,15 @@ struct Input {
   std::optional<Error> error;  // why there is no page
 };
 
-// Names from a file, each ended by `separator`.
-class NameList {
- public:
-  // "-": standard input.
-  static Result<NameList> open(const std::string& path, char separator);
-  // Empty names are passed over.
-  std::optional<std::string> next();
-
- private:
-  struct Closer {
-    void operator()(std::FILE* file) const {
-      if (file != stdin) std::fclose(file);
-    }
-  };
-  NameList(std::FILE* file, char separator) : file_(file), separator_(separator) {}
-  std::unique_ptr<std::FILE, Closer> file_;
-  char separator_;
-};
-
 class Inputs {
  public:
   // The arguments first, then the list. Folders are walked, but never `except`, the folder of the outputs.
   Inputs(std::vector<std::string> arguments, std::optional<NameList> list, const std::string& except);
 
   std::optional<Input> next();
+
+  // A descriptor that next() would have to wait for; -1 if it need not wait.
+  int waits_for();
 
  private:
   struct Entry {

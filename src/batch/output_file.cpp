@@ -19,11 +19,11 @@ std::error_code last_error() {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {}
+OutputFile::OutputFile(std::string path, Abandoned abandoned)
+    : path_(std::move(path)), abandoned_(abandoned) {}
 
 OutputFile::~OutputFile() {
   if (descriptor_ >= 0) close(descriptor_);
-  if (unfinished_) unlink(unfinished_->path().c_str());
 }
 
 std::error_code OutputFile::open() {
@@ -38,41 +38,30 @@ std::error_code OutputFile::open() {
     return descriptor_ < 0 ? last_error() : std::error_code{};
   }
   if (exists && access(path_.c_str(), W_OK) != 0) return last_error();
-  const std::string folder = std::filesystem::path(path_).parent_path().string();
-  unfinished_ = std::make_unique<UnfinishedFile>((folder.empty() ? "" : folder + "/") + ".presscut-" +
-                                                 std::to_string(getpid()) + ".tmp");
-  descriptor_ = ::open(unfinished_->path().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) {
-    error = last_error();
-    unfinished_.reset();
-    return error;
-  }
-  if (exists) fchmod(descriptor_, status.st_mode & 07777);
+  std::string folder = std::filesystem::path(path_).parent_path().string();
+  if (!folder.empty() && !folder.ends_with('/')) folder += '/';
+  if (abandoned_ == Abandoned::remove) TemporaryFile::remove_abandoned(folder);
+  temporary_ = TemporaryFile::make(folder, error);
+  if (!temporary_) return error;
+  if (exists) fchmod(temporary_->descriptor(), status.st_mode & 07777);
   return {};
 }
 
 std::error_code OutputFile::write(std::string_view bytes) {
-  if (descriptor_ < 0) {
+  if (descriptor_ < 0 && !temporary_) {
     if (const auto error = open()) return error;
   }
-  return write_all(descriptor_, bytes);
+  return write_all(temporary_ ? temporary_->descriptor() : descriptor_, bytes);
 }
 
 std::error_code OutputFile::commit() {
+  if (temporary_) {
+    const std::error_code error = temporary_->move_to(path_);
+    temporary_.reset();
+    return error;
+  }
   if (descriptor_ < 0) return {};
-  const int closed = close(std::exchange(descriptor_, -1));
-  if (closed != 0) return last_error();
-  if (!unfinished_) return {};
-  const SignalsWait wait;
-  if (rename(unfinished_->path().c_str(), path_.c_str()) != 0) return last_error();
-  unfinished_.reset();
-  return {};
-}
-
-std::error_code write_file(const std::string& path, std::string_view bytes) {
-  OutputFile file(path);
-  if (const auto error = file.write(bytes)) return error;
-  return file.commit();
+  return close(std::exchange(descriptor_, -1)) == 0 ? std::error_code{} : last_error();
 }
 
 }  // namespace presscut::batch

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "batch/signals.h"
+#include "batch/temporary_file.h"
 
 namespace presscut::batch {
 
@@ -14,7 +14,9 @@ class OutputFile {
  public:
   // The file stays as it is until commit(). What is no plain file, such as /dev/null or a pipe, is written
   // directly.
-  explicit OutputFile(std::string path);
+  // `abandoned`: whether to look for what killed runs have left beside it, and to remove that.
+  enum class Abandoned { remove, leave };
+  explicit OutputFile(std::string path, Abandoned abandoned = Abandoned::remove);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -28,11 +30,9 @@ class OutputFile {
   std::error_code open();
 
   std::string path_;
-  int descriptor_ = -1;
-  std::unique_ptr<UnfinishedFile> unfinished_;  // null if written directly
+  Abandoned abandoned_;
+  int descriptor_ = -1;                       // if written directly
+  std::unique_ptr<TemporaryFile> temporary_;  // if not
 };
-
-// Writes a whole file at once.
-std::error_code write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace presscut::batch

@@ -7,6 +7,7 @@
 
 #include "batch/output_file.h"
 #include "batch/page_names.h"
+#include "batch/shard.h"
 
 namespace presscut::batch {
 namespace fs = std::filesystem;
@@ -51,25 +52,35 @@ OutputFolder::OutputFolder(std::string folder, std::string_view suffix)
 std::error_code OutputFolder::make() const {
   std::error_code error;
   fs::create_directories(folder_, error);
+  if (!error) TemporaryFile::remove_abandoned(folder_);
   return error;
 }
 
 std::string OutputFolder::path_for(std::string_view mirror) {
   const std::string name = inside(mirror);
   std::string relative = name.substr(0, name.size() - page_suffix(name).size()) + suffix_;
-  if (!taken_.insert(relative).second) {
+  if (!take(relative)) {
     relative = name + suffix_;
-    for (int number = 2; !taken_.insert(relative).second; ++number)
-      relative = name + "." + std::to_string(number) + suffix_;
+    for (int number = 2; !take(relative); ++number) relative = name + "." + std::to_string(number) + suffix_;
   }
   return folder_ + (folder_.ends_with('/') ? "" : "/") + relative;
 }
 
-std::error_code OutputFolder::write(const std::string& path, std::string_view bytes) const {
-  std::error_code error;
-  fs::create_directories(fs::path(path).parent_path(), error);
-  if (error) return error;
-  return write_file(path, bytes);
+bool OutputFolder::take(const std::string& relative) {
+  return taken_.insert(Shard::hash(relative)).second;
+}
+
+std::error_code OutputFolder::write(const std::string& path, std::string_view bytes) {
+  const std::string parent = fs::path(path).parent_path().string();
+  const bool first = written_.insert(Shard::hash(parent)).second;
+  if (first) {
+    std::error_code error;
+    fs::create_directories(parent, error);
+    if (error) return error;
+  }
+  OutputFile file(path, first ? OutputFile::Abandoned::remove : OutputFile::Abandoned::leave);
+  if (const auto error = file.write(bytes)) return error;
+  return file.commit();
 }
 
 }  // namespace presscut::batch

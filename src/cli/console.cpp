@@ -51,7 +51,9 @@ bool is_terminal(int descriptor) {
 
 std::size_t terminal_width(std::size_t otherwise) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO}) {
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  }
   return otherwise;
 }
 
@@ -64,22 +66,17 @@ bool wants_color(When when) {
 }
 
 Console::~Console() {
-  if (counting_ == Counting::off) return;
-  shown_at_ = {};
-  count();
+  if (line_.empty()) return;
+  if (!line_shown_) std::fputs(line_.c_str(), stderr);
   std::fputc('\n', stderr);
 }
 
 void Console::failed(std::string_view name, std::string_view why) {
-  ++failed_;
   if (verbosity_ != Verbosity::quiet) print(fmt::format("{}: {}", printable(name), why));
-  count();
 }
 
 void Console::done(std::string_view name, std::string_view what) {
-  ++done_;
   if (verbosity_ == Verbosity::verbose) print(fmt::format("{}: {}", printable(name), what));
-  count();
 }
 
 void Console::say(std::string_view message) {
@@ -91,18 +88,18 @@ void Console::print(std::string_view message) {
   complain(message);
 }
 
-void Console::count() {
+bool Console::wants_progress() const {
+  return counting_ == Counting::on && Clock::now() - shown_at_ >= kCountEvery;
+}
+
+void Console::progress(std::string line) {
   if (counting_ == Counting::off) return;
-  const auto now = Clock::now();
-  if (now - shown_at_ < kCountEvery) return;
-  shown_at_ = now;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
-  const auto pages = static_cast<double>(done_ + failed_);
   clear_line();
-  fmt::print(stderr, "{} pages done, {} failed, {:.0f} pages/s", done_, failed_,
-             seconds > 0 ? pages / seconds : 0);
+  line_ = std::move(line);
+  std::fputs(line_.c_str(), stderr);
   std::fflush(stderr);
   line_shown_ = true;
+  shown_at_ = Clock::now();
 }
 
 void Console::clear_line() {

@@ -19,11 +19,11 @@ std::string printable(std::string_view name);
 void complain(std::string_view message);
 
 bool is_terminal(int descriptor);
-// Of the terminal at standard output, in columns; `otherwise` if it is none.
+// Of the terminal at standard output, or else at standard error, in columns; `otherwise` if it is none.
 std::size_t terminal_width(std::size_t otherwise);
 bool wants_color(When when);
 
-// Standard error during a run: messages for pages, and on a terminal a line that counts them.
+// Standard error during a run: messages, and on a terminal a line below them that tells how far the run is.
 class Console {
  public:
   enum class Counting { off, on };
@@ -37,19 +37,21 @@ class Console {
   // A message of its own, of no page.
   void say(std::string_view message);
 
+  bool counts() const { return counting_ == Counting::on; }
+  // Whether it is time for a new line of progress; never where there is none.
+  bool wants_progress() const;
+  void progress(std::string line);
+
  private:
   using Clock = std::chrono::steady_clock;
   void print(std::string_view message);
-  void count();
   void clear_line();
 
   Verbosity verbosity_;
   Counting counting_;
-  std::size_t done_ = 0;
-  std::size_t failed_ = 0;
+  std::string line_;
   bool line_shown_ = false;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point shown_at_ = start_;
+  Clock::time_point shown_at_ = Clock::now();
 };
 
 }  // namespace presscut::cli

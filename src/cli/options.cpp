@@ -75,6 +75,9 @@ void add_output_options(OptionReader& reader, ExtractCommand& command) {
                Argument::folder, [&](const std::string& dir) { command.output_dir = dir; });
   reader.flag("--resume", "with -O: leave out pages whose file in DIR is newer than the page and the rules",
               [&] { command.existing = Existing::keep_if_newer; });
+  reader.flag("--dedupe",
+              "in JSON, add duplicate_of: the first page of this run with the same body, or nearly the same",
+              [&] { command.repeats = Repeats::marked; });
 }
 
 void add_input_options(OptionReader& reader, ExtractCommand& command) {
@@ -84,16 +87,30 @@ void add_input_options(OptionReader& reader, ExtractCommand& command) {
                [&](const std::string& file) { command.files_from = file; });
   reader.flag("-0,--null", "the names of --files-from end in NUL, not in a line end",
               [&] { command.separator = NameSeparator::nul; });
+  reader.choice("--shard", "I/N",
+                "of the pages, read only the I-th of N shares; which one is told by the name", Argument::text,
+                {}, read_shard, [&](batch::Shard shard) { command.shard = shard; });
 }
 
 void add_run_options(OptionReader& reader, ExtractCommand& command) {
+  reader.group("Work");
+  reader.choice("-j,--jobs", "N", "pages worked on at once; default: as many as there are processors",
+                Argument::text, {}, read_jobs, [&](std::size_t jobs) { command.jobs = jobs; });
+  reader.choice("--timeout", "SECONDS", "give a page up after this time; default: 30; 0: never",
+                Argument::text, {}, read_seconds,
+                [&](std::chrono::milliseconds time) { command.limits.timeout = time; });
+  reader.choice("--max-memory", "SIZE", "give a page up that needs more memory than this; default: 1G",
+                Argument::text, {}, read_size, [&](std::size_t bytes) { command.limits.max_memory = bytes; });
   reader.group("Messages");
   reader.choice("--progress", "WHEN",
                 "count the pages on stderr: auto (default; on a terminal), always, never", Argument::choice,
                 when_words(), read_when, [&](When when) { command.progress = when; });
+  reader.value("--report", "FILE", "write a line for each page to FILE, and counts at the end",
+               Argument::file, [&](const std::string& file) { command.report = file; });
   reader.flag("-q,--quiet", "no messages; the exit status alone tells of failed pages",
               [&] { command.verbosity = Verbosity::quiet; });
-  reader.flag("-v,--verbose", "a message for each page", [&] { command.verbosity = Verbosity::verbose; });
+  reader.flag("-v,--verbose", "a message for each page, and counts at the end",
+              [&] { command.verbosity = Verbosity::verbose; });
   add_color_option(reader, command.page);
 }
 
@@ -143,6 +160,9 @@ Finish define_extract(OptionReader& reader) {
     }
     if (command->separator == NameSeparator::nul && command->files_from.empty()) {
       return usage_error("-0 needs --files-from", "");
+    }
+    if (command->existing == Existing::keep_if_newer && command->repeats == Repeats::marked) {
+      return usage_error("--dedupe and --resume exclude each other: what is left out cannot be compared", "");
     }
     const auto stdins =
         std::count(command->inputs.begin(), command->inputs.end(), "-") + (command->files_from == "-");

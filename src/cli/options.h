@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "batch/shard.h"
+#include "batch/worker.h"
 #include "cli/block_filter.h"
 #include "cli/option_rows.h"
 #include "presscut/extract.h"
@@ -19,6 +21,7 @@ enum class When { automatic, always, never };     // --color, --progress
 enum class Verbosity { quiet, normal, verbose };  // -q, -v
 enum class NameSeparator { newline, nul };        // of --files-from; -0
 enum class OwnRules { all, generic, none };       // --no-site-rules, --no-default-rules
+enum class Repeats { as_they_are, marked };       // --dedupe
 enum class Existing { replace, keep_if_newer };   // --resume
 
 struct RuleOptions {
@@ -45,6 +48,11 @@ struct ExtractCommand {
   std::string output_file;  // "" if not given
   std::string output_dir;   // "" if not given
   Existing existing = Existing::replace;
+  batch::Limits limits;
+  std::size_t jobs = 0;  // 0: as many as there are processors
+  batch::Shard shard;
+  Repeats repeats = Repeats::as_they_are;
+  std::string report;  // "" if not given
   When progress = When::automatic;
   Verbosity verbosity = Verbosity::normal;
 };

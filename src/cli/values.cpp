@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <optional>
 
 #include "input/encoding_labels.h"
 #include "text/edit_distance.h"
@@ -41,6 +42,13 @@ Result<T, std::string> find(const Word<T> (&table)[N], std::string_view word) {
     if (row.word == word) return row.value;
   }
   return no_such(word, words_of(table));
+}
+
+std::optional<std::uint64_t> read_number(std::string_view word) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+  return number;
 }
 
 }  // namespace
@@ -138,6 +146,34 @@ Result<std::size_t, std::string> read_size(std::string_view word) {
     return "not a size: " + std::string(word) + " (such as 500K, 64M or 1G)";
   }
   return number << shift;
+}
+
+Result<std::chrono::milliseconds, std::string> read_seconds(std::string_view word) {
+  constexpr double kMost = 1e9;
+  double seconds = -1;
+  const auto [end, error] =
+      std::from_chars(word.data(), word.data() + word.size(), seconds, std::chars_format::fixed);
+  const bool good =
+      error == std::errc{} && end == word.data() + word.size() && seconds >= 0 && seconds <= kMost;
+  const std::chrono::milliseconds time(good ? static_cast<std::int64_t>(seconds * 1000) : 0);
+  if (!good || (time.count() == 0 && seconds > 0)) return "not a time in seconds: " + std::string(word);
+  return time;
+}
+
+Result<std::size_t, std::string> read_jobs(std::string_view word) {
+  constexpr std::size_t kMost = 1024;
+  const auto jobs = read_number(word);
+  if (!jobs || *jobs == 0 || *jobs > kMost) return "not a number from 1 to 1024: " + std::string(word);
+  return static_cast<std::size_t>(*jobs);
+}
+
+Result<batch::Shard, std::string> read_shard(std::string_view word) {
+  const std::size_t slash = std::min(word.find('/'), word.size());
+  const auto number = read_number(word.substr(0, slash));
+  const auto count = read_number(word.substr(std::min(slash + 1, word.size())));
+  if (!number || !count || *number == 0 || *number > *count)
+    return "not a share: " + std::string(word) + " (such as 2/5, the second of five)";
+  return batch::Shard{*number, *count};
 }
 
 std::string no_such(std::string_view word, const std::vector<std::string>& known) {

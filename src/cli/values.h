@@ -2,6 +2,7 @@
 // there is.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -32,6 +33,13 @@ Result<std::string_view, std::string> read_encoding(std::string_view label);
 
 // "500000", "64K", "10M", "1G": powers of 1024.
 Result<std::size_t, std::string> read_size(std::string_view word);
+
+// "30", "0.5": at least a millisecond, or 0.
+Result<std::chrono::milliseconds, std::string> read_seconds(std::string_view word);
+// "8".
+Result<std::size_t, std::string> read_jobs(std::string_view word);
+// "2/5": the second of five.
+Result<batch::Shard, std::string> read_shard(std::string_view word);
 
 // "no such value: x (choose from a, b)"
 std::string no_such(std::string_view word, const std::vector<std::string>& known);

@@ -118,7 +118,7 @@ class ExtractTest(ProgramTest):
     def test_progress(self):
         self.write("a.html")
         self.assertEqual(self.check("a.html", "a.html").stderr, "")
-        self.assertRegex(self.check("--progress", "always", "a.html", "a.html").stderr, r"2 pages done, 0 failed, \d+ pages/s\n$")
+        self.assertRegex(self.check("--progress", "always", "a.html", "a.html").stderr, r"2 pages, 0 failed, \d+ pages/s, [\d.]+ MB/s\n$")
 
     def test_a_page_named_like_a_command_or_an_option(self):
         for name in ("explain", "rules", "-f", "--help", "[a,b]"):

@@ -6,6 +6,8 @@ import tempfile
 import unittest
 
 PRESSCUT = os.environ["PRESSCUT"]
+# Crashes, hangs or eats memory where a page says so.
+PRESSCUT_FAULTY = os.environ["PRESSCUT_FAULTY"]
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>{headline} | The Example</title></head>
@@ -60,11 +62,13 @@ class ProgramTest(unittest.TestCase):
             found += [os.path.relpath(os.path.join(where, file), top) for file in files]
         return sorted(found)
 
+    program = PRESSCUT
+
     def call(self, *arguments, stdin=b"", environment=None):
         """Runs the program in the test's folder; stdout and stderr as text."""
         variables = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
         variables.update(environment or {})
-        done = subprocess.run([PRESSCUT, *arguments], cwd=self.folder, input=stdin, capture_output=True, timeout=60,
+        done = subprocess.run([self.program, *arguments], cwd=self.folder, input=stdin, capture_output=True, timeout=60,
                               env=variables, check=False)
         done.stdout = done.stdout.decode("utf-8", "surrogateescape")
         done.stderr = done.stderr.decode("utf-8", "surrogateescape")
