@@ -7,13 +7,13 @@
 
 #include "batch/file_io.h"
 #include "batch/output_file.h"
-#include "input/page_reader.h"
 #include "cli/block_lines.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "cli/site_config.h"
+#include "input/page_reader.h"
 
 namespace presscut::cli {
 namespace {

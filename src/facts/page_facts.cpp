@@ -105,7 +105,8 @@ void read_titles(PageFacts& facts, const Sources& sources) {
                         "article:title", "hdl", "itemprop:headline", "title"});
   std::vector<std::string> linked;
   for (const LinkedArticle& article : sources.linked.articles) add_text(linked, article.headline);
-  add_text(linked, sources.visible.headline);
+  // An <h1> that is the smaller part of the title is rather the site's name.
+  if (text::count_words(sources.visible.headline) * 2 >= text::count_words(facts.title)) add_text(linked, sources.visible.headline);
   for (const std::string& headline : metas) {
     const std::string cleaned = without_site(headline, site, linked);
     if (!is_site_name(cleaned, site)) add_text(facts.headlines, cleaned);

@@ -1,7 +1,7 @@
 // Zip and tar archives, by libarchive. WACZ is a zip archive of WARC files, MAFF one of saved pages.
 //
-// Nothing of an archive is written to files, so that its names could lead nowhere; those that try to are refused
-// still, since outputs are named after them.
+// Nothing of an archive is written to files, so that its names could lead nowhere; those that try to are
+// refused still, since outputs are named after them.
 #include <array>
 #include <unordered_set>
 
@@ -16,8 +16,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// After damage that libarchive does not get over, an archive whose parts can be found is opened anew, and what was
-// read passed over. Each time costs a walk over the entries, hence no more than so often.
+// After damage that libarchive does not get over, an archive whose parts can be found is opened anew, and
+// what was read passed over. Each time costs a walk over the entries, hence no more than so often.
 constexpr int kMostReopenings = 100;
 
 // In a row, of entries whose headers cannot be used.
@@ -27,8 +27,8 @@ std::string_view file_part(std::string_view name) {
   return name.substr(name.rfind('/') + 1);  // npos + 1 is 0
 }
 
-// Calls visit(component, place where it begins) for each part between slashes; backslashes are such in zip files made
-// on Windows.
+// Calls visit(component, place where it begins) for each part between slashes; backslashes are such in zip
+// files made on Windows.
 template <class Visit>
 void for_each_component(std::string_view name, Visit&& visit) {
   std::size_t begin = 0;
@@ -43,7 +43,8 @@ bool leads_out(std::string_view name) {
   if (name.starts_with('/') || name.starts_with('\\')) return true;
   if (name.size() >= 2 && name[1] == ':') return true;  // a drive of Windows
   bool found = false;
-  for_each_component(name, [&](std::string_view component, std::size_t) { found = found || component == ".."; });
+  for_each_component(name,
+                     [&](std::string_view component, std::size_t) { found = found || component == ".."; });
   return found;
 }
 
@@ -51,7 +52,8 @@ bool leads_out(std::string_view name) {
 bool is_hidden(std::string_view name) {
   bool found = false;
   for_each_component(name, [&](std::string_view component, std::size_t) {
-    found = found || component == "__MACOSX" || (component.size() > 1 && component[0] == '.' && component != "..");
+    found = found || component == "__MACOSX" ||
+            (component.size() > 1 && component[0] == '.' && component != "..");
   });
   return found;
 }
@@ -67,7 +69,8 @@ class Companions {
     for_each_component(name, [&](std::string_view component, std::size_t begin) {
       if (found || begin + component.size() == name.size()) return;
       const std::string_view page = companion_of(component);
-      if (!page.empty()) found = stems_.contains(std::hash<std::string_view>{}(name.substr(0, begin + page.size())));
+      if (!page.empty())
+        found = stems_.contains(std::hash<std::string_view>{}(name.substr(0, begin + page.size())));
     });
     return found;
   }
@@ -100,8 +103,10 @@ class ArchiveReader : public PageReader {
  public:
   ArchiveReader(ReadRequest request, OpenArchive::Format format)
       : request_(std::move(request)), format_(format), descriptor_(request_.stream->seekable_descriptor()) {
-    if (auto missing = LibArchive::get().library.missing()) error_ = *missing;
-    else open();
+    if (auto missing = LibArchive::get().library.missing())
+      error_ = *missing;
+    else
+      open();
   }
 
   std::optional<RawPage> next() override {
@@ -142,11 +147,13 @@ class ArchiveReader : public PageReader {
       return std::nullopt;
     }
     if (status == ARCHIVE_FATAL) {
-      if (!reopen()) error_ = archive_->error(Reason::unreadable, "damaged " + std::string(format_name()) + " archive");
+      if (!reopen())
+        error_ = archive_->error(Reason::unreadable, "damaged " + std::string(format_name()) + " archive");
       return std::nullopt;
     }
     if (++entries_ > request_.limits.max_entries) {
-      error_ = Error{Reason::too_large, "more than " + std::to_string(request_.limits.max_entries) + " entries"};
+      error_ =
+          Error{Reason::too_large, "more than " + std::to_string(request_.limits.max_entries) + " entries"};
       return std::nullopt;
     }
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
@@ -174,7 +181,8 @@ class ArchiveReader : public PageReader {
   std::optional<RawPage> read_entry(archive_entry* entry) {
     const LibArchive& library = LibArchive::get();
     const char* path = library.entry_pathname(entry);
-    if (path == nullptr) path = library.entry_pathname_utf8(entry);  // not to be said in the system's encoding
+    if (path == nullptr)
+      path = library.entry_pathname_utf8(entry);  // not to be said in the system's encoding
     if (path == nullptr) return failed(request_.inside, {Reason::unreadable, "an entry without a name"});
     std::string name = path;
     while (name.starts_with("./")) name.erase(0, 2);
@@ -189,7 +197,8 @@ class ArchiveReader : public PageReader {
 
     const std::string inside = request_.inside.empty() ? name : request_.inside + "!" + name;
     if (is_page || is_archive) {
-      if (leads_out(name)) return failed(inside, {Reason::unsupported, "refused: its name leads out of the archive"});
+      if (leads_out(name))
+        return failed(inside, {Reason::unsupported, "refused: its name leads out of the archive"});
       if (link) return failed(inside, {Reason::unsupported, "a link, which is not followed"});
     }
     if (leads_out(name) || library.entry_filetype(entry) != AE_IFREG) {

@@ -1,5 +1,5 @@
-// Compressed by Brotli, as servers send pages. Nothing in the data tells it: only its name, or an HTTP header.
-// https://www.rfc-editor.org/rfc/rfc7932
+// Compressed by Brotli, as servers send pages. Nothing in the data tells it: only its name, or an HTTP
+// header. https://www.rfc-editor.org/rfc/rfc7932
 #include <brotli/decode.h>
 
 #include <array>
@@ -36,7 +36,8 @@ const Library& brotli() {
 class BrotliStream : public DecodingStream {
  public:
   BrotliStream(std::unique_ptr<ByteStream> source, const ReadLimits& limits)
-      : DecodingStream(std::move(source), limits, "brotli", ""), state_(brotli().create(nullptr, nullptr, nullptr)) {}
+      : DecodingStream(std::move(source), limits, "brotli", ""),
+        state_(brotli().create(nullptr, nullptr, nullptr)) {}
   ~BrotliStream() override {
     if (state_ != nullptr) brotli().destroy(state_);
   }

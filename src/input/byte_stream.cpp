@@ -11,8 +11,7 @@
 
 namespace presscut::input {
 
-FileStream::FileStream(int descriptor, Ownership ownership)
-    : descriptor_(descriptor), ownership_(ownership) {
+FileStream::FileStream(int descriptor, Ownership ownership) : descriptor_(descriptor), ownership_(ownership) {
   struct stat status {};
   seekable_ =
       fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0;

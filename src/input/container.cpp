@@ -45,8 +45,8 @@ Result<OpenedPage> open_compressed(const Container& container, const OpenRequest
   const Result<std::string> content = read_rest(*stream, request.max_bytes);
   if (!content) return content.error();
   const std::string name = less_compression(request.name);
-  return open_contained(
-      {content.value(), name, request.hints, request.max_bytes, request.containers_left - 1, request.charset});
+  return open_contained({content.value(), name, request.hints, request.max_bytes, request.containers_left - 1,
+                         request.charset});
 }
 
 // One page, and nothing else: the end of every chain of containers.
@@ -62,8 +62,10 @@ class SinglePage : public PageReader {
     page.file_name = std::move(request_.entry);
     Result<std::string> bytes = read_rest(*request_.stream, request_.limits.max_page_bytes);
     request_.stream.reset();
-    if (bytes) page.bytes = std::move(bytes.value());
-    else page.error = bytes.error();
+    if (bytes)
+      page.bytes = std::move(bytes.value());
+    else
+      page.error = bytes.error();
     return page;
   }
 
@@ -82,7 +84,8 @@ Result<OpenedPage> open_contained(const OpenRequest& request) {
     if (!container.looks_like(request.bytes, request.name)) continue;
     if (container.open != nullptr) return container.open(request);
     if (container.decompress != nullptr) return open_compressed(container, request);
-    return Error{Reason::unsupported, "not a page but an archive of pages (" + std::string(container.name) + ")"};
+    return Error{Reason::unsupported,
+                 "not a page but an archive of pages (" + std::string(container.name) + ")"};
   }
   return Error{Reason::unsupported, "not a page but " + std::string(binary_kind(request.bytes))};
 }
@@ -92,12 +95,14 @@ std::unique_ptr<PageReader> read_contained(ReadRequest request) {
     if (container.open != nullptr) continue;
     if (!container.looks_like(request.stream->peek(kTellingBytes), request.entry)) continue;
     if (request.containers_left == 0) {
-      request.stream = std::make_unique<Lookahead>(std::make_unique<BrokenStream>(nested_too_deep(container.name)));
+      request.stream =
+          std::make_unique<Lookahead>(std::make_unique<BrokenStream>(nested_too_deep(container.name)));
       break;
     }
     --request.containers_left;
     if (container.read != nullptr) return container.read(std::move(request));
-    request.stream = std::make_unique<Lookahead>(container.decompress(std::move(request.stream), request.limits));
+    request.stream =
+        std::make_unique<Lookahead>(container.decompress(std::move(request.stream), request.limits));
     request.entry = less_compression(request.entry);
     return read_contained(std::move(request));
   }

@@ -1,4 +1,5 @@
-// The kinds of file that hold pages. To add one: a file that implements its two functions, and a row in the table.
+// The kinds of file that hold pages. To add one: a file that implements its two functions, and a row in the
+// table.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct OpenRequest {
       name;  // of the file, may be empty; of a container's content, the name less the container's suffix
   const PageHints& hints;
   std::size_t max_bytes;
-  int containers_left;  // that may still be found inside this one
+  int containers_left;       // that may still be found inside this one
   std::string_view charset;  // as the transport declared it, "" if it did not
 };
 
@@ -42,7 +43,8 @@ struct Container {
   // It holds one page.
   Result<OpenedPage> (*open)(const OpenRequest& request) = nullptr;
   // It is one file compressed.
-  std::unique_ptr<ByteStream> (*decompress)(std::unique_ptr<ByteStream> stream, const ReadLimits& limits) = nullptr;
+  std::unique_ptr<ByteStream> (*decompress)(std::unique_ptr<ByteStream> stream,
+                                            const ReadLimits& limits) = nullptr;
   // It holds many pages.
   std::unique_ptr<PageReader> (*read)(ReadRequest request) = nullptr;
 };

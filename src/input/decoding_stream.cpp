@@ -5,8 +5,8 @@
 namespace presscut::input {
 namespace {
 
-// Signatures occur in compressed data by chance, so that decoding from one may fail again. Going back each time would
-// cost the square of the damage's length.
+// Signatures occur in compressed data by chance, so that decoding from one may fail again. Going back each
+// time would cost the square of the damage's length.
 constexpr int kMostReturns = 16;
 
 // Enough to tell whether another part follows.
@@ -17,7 +17,8 @@ constexpr std::size_t kSignatureBytes = 4;
 std::optional<Error> GrowthGuard::gave(std::size_t bytes) {
   out_ += bytes;
   if (out_ < checked_from_ || out_ / most_ <= in_) return std::nullopt;
-  return Error{Reason::too_large, "decompressed it is more than " + std::to_string(most_) + " times as large"};
+  return Error{Reason::too_large,
+               "decompressed it is more than " + std::to_string(most_) + " times as large"};
 }
 
 Error DecodingStream::failed(Error error) {
@@ -79,7 +80,8 @@ Result<std::size_t> DecodingStream::read(std::span<char> room) {
         }
         break;
       case Status::more:
-        if (step.given == 0 && step.taken == 0 && at_ == in_.size() && source_ended_) return damaged("it ends too early");
+        if (step.given == 0 && step.taken == 0 && at_ == in_.size() && source_ended_)
+          return damaged("it ends too early");
         break;
     }
     if (step.given == 0) continue;

@@ -1,4 +1,5 @@
-// What is common to streams that decompress: input in pieces, parts that follow one another, damage and bombs.
+// What is common to streams that decompress: input in pieces, parts that follow one another, damage and
+// bombs.
 #pragma once
 
 #include <cstdint>
@@ -29,14 +30,15 @@ class GrowthGuard {
 
 class DecodingStream : public ByteStream {
  public:
-  // `format` as messages name it. `signature` begins each part (a member of gzip, a frame of zstd); "" if there is but
-  // one part and nothing marks it.
+  // `format` as messages name it. `signature` begins each part (a member of gzip, a frame of zstd); "" if
+  // there is but one part and nothing marks it.
   DecodingStream(std::unique_ptr<ByteStream> source, const ReadLimits& limits, std::string_view format,
                  std::string_view signature)
       : source_(std::move(source)), guard_(limits), format_(format), signature_(signature) {}
 
   Result<std::size_t> read(std::span<char> room) override;
-  // To the next part. It may begin inside one that was cut short, so the search goes back to what is still held of it.
+  // To the next part. It may begin inside one that was cut short, so the search goes back to what is still
+  // held of it.
   bool skip_damage() override;
 
  protected:
@@ -49,7 +51,9 @@ class DecodingStream : public ByteStream {
   };
   virtual Step step(std::string_view in, std::span<char> room) = 0;
   virtual void restart() = 0;  // for a new part
-  virtual bool begins_part(std::string_view in) const { return !signature_.empty() && in.starts_with(signature_); }
+  virtual bool begins_part(std::string_view in) const {
+    return !signature_.empty() && in.starts_with(signature_);
+  }
 
  private:
   std::optional<Error> refill(std::size_t keep_from);
@@ -61,7 +65,7 @@ class DecodingStream : public ByteStream {
   std::string_view format_;
   std::string_view signature_;
   std::string in_;
-  std::size_t at_ = 0;          // in in_
+  std::size_t at_ = 0;           // in in_
   std::size_t search_from_ = 0;  // in in_: where the part after the present one may begin
   bool source_ended_ = false;
   bool in_part_ = false;

@@ -9,10 +9,10 @@
 
 // https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
 //
-// A page saved by itself has lost the HTTP header that spoke before its <meta>, and its saver may have converted the
-// bytes and left the <meta> as it was. Hence one deviation from the standard: a declaration that the bytes
-// clearly contradict is not believed (see contradicts()). Browsers need not do this: they have the header,
-// and a reader who would complain.
+// A page saved by itself has lost the HTTP header that spoke before its <meta>, and its saver may have
+// converted the bytes and left the <meta> as it was. Hence one deviation from the standard: a declaration
+// that the bytes clearly contradict is not believed (see contradicts()). Browsers need not do this: they have
+// the header, and a reader who would complain.
 
 namespace presscut::input {
 namespace {

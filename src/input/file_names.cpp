@@ -13,8 +13,7 @@ constexpr auto kPageSuffixes = std::to_array<std::string_view>(
 constexpr auto kArchiveSuffixes =
     std::to_array<std::string_view>({".zip", ".maff", ".wacz", ".tar", ".warc", ".jsonl", ".ndjson"});
 constexpr auto kCompressions = std::to_array<std::string_view>({".gz", ".zst", ".xz", ".bz2", ".br"});
-constexpr auto kCompressedTars =
-    std::to_array<std::string_view>({".tgz", ".tzst", ".txz", ".tbz", ".tbz2"});
+constexpr auto kCompressedTars = std::to_array<std::string_view>({".tgz", ".tzst", ".txz", ".tbz", ".tbz2"});
 
 // As browsers name it: Chrome and Firefox in several languages, and Internet Explorer.
 constexpr auto kCompanions = std::to_array<std::string_view>(
@@ -33,7 +32,8 @@ std::string_view suffix_among(std::string_view name, const std::array<std::strin
 }
 
 template <std::size_t N>
-std::string_view compressed_suffix_among(std::string_view name, const std::array<std::string_view, N>& suffixes) {
+std::string_view compressed_suffix_among(std::string_view name,
+                                         const std::array<std::string_view, N>& suffixes) {
   const std::size_t stem = name.size() - suffix_among(name, kCompressions).size();
   const std::string_view suffix = suffix_among(name.substr(0, stem), suffixes);
   return suffix.empty() ? suffix : name.substr(stem - suffix.size());

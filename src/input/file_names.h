@@ -6,7 +6,8 @@
 
 namespace presscut::input {
 
-// The suffix by which a name is that of a page or of a container with one page, with that of its compression: ".html",
+// The suffix by which a name is that of a page or of a container with one page, with that of its compression:
+// ".html",
 // ".HTM.gz", ".mhtml"; "" if it has none. A view of `name`.
 std::string_view page_suffix(std::string_view name);
 

@@ -12,15 +12,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// What tells a gzip file, and what tells a member well enough to go on with after damage: only the method "deflate"
-// exists.
+// What tells a gzip file, and what tells a member well enough to go on with after damage: only the method
+// "deflate" exists.
 constexpr std::string_view kSignature = "\x1F\x8B"sv;
 constexpr std::string_view kMemberSignature = "\x1F\x8B\x08"sv;
 
 class GzipStream : public DecodingStream {
  public:
   GzipStream(std::unique_ptr<ByteStream> source, const ReadLimits& limits)
-      : DecodingStream(std::move(source), limits, "gzip", kMemberSignature), inflater_(Inflater::Wrapping::gzip) {}
+      : DecodingStream(std::move(source), limits, "gzip", kMemberSignature),
+        inflater_(Inflater::Wrapping::gzip) {}
 
  protected:
   Step step(std::string_view in, std::span<char> room) override {

@@ -9,8 +9,8 @@ namespace presscut::input {
 // The next line, without its end, which "\r\n" or "\n" is; taken from `rest`.
 std::string_view take_line(std::string_view& rest);
 
-// The fields up to the first empty line, lines that go on with white space joined. Taken from `rest`, with the empty
-// line. Calls visit(name, value) for each.
+// The fields up to the first empty line, lines that go on with white space joined. Taken from `rest`, with
+// the empty line. Calls visit(name, value) for each.
 template <class Visit>
 void take_fields(std::string_view& rest, Visit&& visit);
 
@@ -32,7 +32,8 @@ void presscut::input::take_fields(std::string_view& rest, Visit&& visit) {
   const auto end_field = [&] {
     const std::size_t colon = joined.find(':');
     if (colon != std::string::npos) {
-      visit(text::trim(std::string_view(joined).substr(0, colon)), text::trim(std::string_view(joined).substr(colon + 1)));
+      visit(text::trim(std::string_view(joined).substr(0, colon)),
+            text::trim(std::string_view(joined).substr(colon + 1)));
     }
     joined.clear();
   };

@@ -35,8 +35,10 @@ std::optional<std::string> dechunked(std::string_view body) {
     first = false;
     out += rest.substr(0, size);
     rest.remove_prefix(std::min(size, rest.size()));
-    if (rest.starts_with("\r\n")) rest.remove_prefix(2);
-    else if (rest.starts_with('\n')) rest.remove_prefix(1);
+    if (rest.starts_with("\r\n"))
+      rest.remove_prefix(2);
+    else if (rest.starts_with('\n'))
+      rest.remove_prefix(1);
     body = rest;
   }
   return out;
@@ -101,10 +103,11 @@ std::optional<HttpResponse> parse_http_response(std::string_view bytes) {
   status = text::trim(status).substr(0, 3);
   std::from_chars(status.data(), status.data() + status.size(), response.status);
   take_fields(bytes, [&](std::string_view name, std::string_view value) {
-    std::string* const field = text::equals_ignoring_case(name, "content-type")        ? &response.content_type
-                               : text::equals_ignoring_case(name, "transfer-encoding") ? &response.transfer_encoding
-                               : text::equals_ignoring_case(name, "content-encoding")  ? &response.content_encoding
-                                                                                       : nullptr;
+    std::string* const field =
+        text::equals_ignoring_case(name, "content-type")        ? &response.content_type
+        : text::equals_ignoring_case(name, "transfer-encoding") ? &response.transfer_encoding
+        : text::equals_ignoring_case(name, "content-encoding")  ? &response.content_encoding
+                                                                : nullptr;
     if (field != nullptr) *field = value;
   });
   response.body = bytes;

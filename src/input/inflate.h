@@ -16,7 +16,8 @@ class Inflater {
   // The headers around deflated data: zlib's window size with the bits that choose them.
   enum class Wrapping { gzip = 15 + 16, zlib = 15, none = -15 };
 
-  explicit Inflater(Wrapping wrapping) : usable_(inflateInit2(&stream_, static_cast<int>(wrapping)) == Z_OK) {}
+  explicit Inflater(Wrapping wrapping)
+      : usable_(inflateInit2(&stream_, static_cast<int>(wrapping)) == Z_OK) {}
   ~Inflater() {
     if (usable_) inflateEnd(&stream_);
   }

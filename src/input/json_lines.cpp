@@ -42,7 +42,9 @@ class Members : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return shallower(); }
   bool start_array(std::size_t) override { return deeper(); }
   bool end_array() override { return shallower(); }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
+    return false;
+  }
 
  private:
   bool deeper() {
@@ -102,8 +104,10 @@ class JsonLinesReader : public PageReader {
       }
       const std::size_t end = view.find('\n');
       fits = fits && line.size() + std::min(end, view.size()) <= most;
-      if (fits) line += view.substr(0, end);
-      else line.clear();
+      if (fits)
+        line += view.substr(0, end);
+      else
+        line.clear();
       stream_.take(end == std::string_view::npos ? view.size() : end + 1);
       if (end != std::string_view::npos) break;
     }

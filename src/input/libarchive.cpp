@@ -37,8 +37,8 @@ const LibArchive& LibArchive::get() {
 
 namespace {
 
-// libarchive gives names in the encoding of the thread's locale, and none at all where that lacks a character. The
-// program's own locale is "C", so that numbers look the same everywhere.
+// libarchive gives names in the encoding of the thread's locale, and none at all where that lacks a
+// character. The program's own locale is "C", so that numbers look the same everywhere.
 class NamesInUtf8 {
  public:
   NamesInUtf8() {

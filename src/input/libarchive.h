@@ -46,7 +46,8 @@ class OpenArchive {
  public:
   enum class Format { zip, tar, xz, bzip2 };
 
-  // Reads the descriptor if it is none of -1, from its beginning, else the stream, which must live as long as this.
+  // Reads the descriptor if it is none of -1, from its beginning, else the stream, which must live as long as
+  // this.
   OpenArchive(Format format, ByteStream& stream, int seekable_descriptor);
   ~OpenArchive();
   OpenArchive(const OpenArchive&) = delete;

@@ -53,9 +53,12 @@ std::string from_quoted_printable(std::string_view text) {
     // A soft line end; mailers may have left blanks before the hard one.
     const std::size_t blank = std::min(rest.find_first_not_of(" \t", 1), rest.size());
     const std::string_view after = rest.substr(blank);
-    if (after.starts_with("\r\n")) at += blank + 2;
-    else if (after.starts_with('\n')) at += blank + 1;
-    else if (after.empty()) break;
+    if (after.starts_with("\r\n"))
+      at += blank + 2;
+    else if (after.starts_with('\n'))
+      at += blank + 1;
+    else if (after.empty())
+      break;
     else {
       out += '=';
       ++at;
@@ -96,7 +99,8 @@ std::string decoded_words(std::string_view value) {
     value.remove_prefix(begin);
     const std::size_t kind = value.find('?', 2);
     const bool complete = kind != std::string_view::npos && kind + 2 < value.size() && value[kind + 2] == '?';
-    // A word has 75 characters at most, by the standard; looking for an end far away would cost the square of the length.
+    // A word has 75 characters at most, by the standard; looking for an end far away would cost the square of
+    // the length.
     constexpr std::size_t kLongestWord = 4096;
     const std::size_t length =
         complete ? value.substr(kind + 3, kLongestWord).find("?=") : std::string_view::npos;

@@ -1,5 +1,5 @@
-// A page with all that belongs to it as one mail message: Chrome, Edge, Internet Explorer, and mails themselves.
-// https://www.rfc-editor.org/rfc/rfc2557 over https://www.rfc-editor.org/rfc/rfc2045 and 2046
+// A page with all that belongs to it as one mail message: Chrome, Edge, Internet Explorer, and mails
+// themselves. https://www.rfc-editor.org/rfc/rfc2557 over https://www.rfc-editor.org/rfc/rfc2045 and 2046
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -34,7 +34,8 @@ Part parse_part(std::string_view bytes, int depth) {
   std::string snapshot;
   take_fields(bytes, [&](std::string_view name, std::string_view value) {
     if (text::equals_ignoring_case(name, "content-type")) part.type = value;
-    if (text::equals_ignoring_case(name, "content-transfer-encoding")) part.transfer_encoding = text::to_lower(value);
+    if (text::equals_ignoring_case(name, "content-transfer-encoding"))
+      part.transfer_encoding = text::to_lower(value);
     if (text::equals_ignoring_case(name, "content-location")) part.location = decoded_words(value);
     if (text::equals_ignoring_case(name, "snapshot-content-location")) snapshot = decoded_words(value);
     if (text::equals_ignoring_case(name, "content-id")) part.id = value;
@@ -138,9 +139,10 @@ Result<OpenedPage> open_mhtml(const OpenRequest& request) {
   const std::string saved_from = whole.location;
   std::optional<Part> page = find_page(std::move(whole));
   if (!page) return Error{Reason::unsupported, "a message without a page in HTML"};
-  const std::string content = page->transfer_encoding == "quoted-printable" ? from_quoted_printable(page->body)
-                              : page->transfer_encoding == "base64"         ? from_base64(page->body)
-                                                                            : std::string(page->body);
+  const std::string content = page->transfer_encoding == "quoted-printable"
+                                  ? from_quoted_printable(page->body)
+                              : page->transfer_encoding == "base64" ? from_base64(page->body)
+                                                                    : std::string(page->body);
   const std::string charset = parameter(page->type, "charset");
   OpenRequest inner = request;
   inner.bytes = content;

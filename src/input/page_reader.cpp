@@ -11,10 +11,11 @@
 namespace presscut::input {
 namespace {
 
-std::unique_ptr<PageReader> reader_of(std::unique_ptr<FileStream> file, std::string name, const ReadLimits& limits) {
+std::unique_ptr<PageReader> reader_of(std::unique_ptr<FileStream> file, std::string name,
+                                      const ReadLimits& limits) {
   std::string entry = name == "-" ? "" : name;
-  return read_contained({std::make_unique<Lookahead>(std::move(file)), std::move(name), "", std::move(entry), limits,
-                         limits.max_nested});
+  return read_contained({std::make_unique<Lookahead>(std::move(file)), std::move(name), "", std::move(entry),
+                         limits, limits.max_nested});
 }
 
 }  // namespace
@@ -29,7 +30,8 @@ Result<std::unique_ptr<PageReader>> open_reader(const std::string& path, const R
 }
 
 std::unique_ptr<PageReader> open_reader(int descriptor, std::string name, const ReadLimits& limits) {
-  return reader_of(std::make_unique<FileStream>(descriptor, FileStream::Ownership::borrowed), std::move(name), limits);
+  return reader_of(std::make_unique<FileStream>(descriptor, FileStream::Ownership::borrowed), std::move(name),
+                   limits);
 }
 
 }  // namespace presscut::input

@@ -23,8 +23,8 @@ std::uint64_t big_endian(std::string_view bytes) {
 
 }  // namespace
 
-// The trailer: six bytes unused, the sizes of an offset and of a reference, then three numbers of eight bytes: how many
-// objects there are, which is the top one, and where the table of offsets begins.
+// The trailer: six bytes unused, the sizes of an offset and of a reference, then three numbers of eight
+// bytes: how many objects there are, which is the top one, and where the table of offsets begins.
 std::optional<PropertyList> PropertyList::parse(std::string_view bytes) {
   if (!bytes.starts_with(kSignature) || bytes.size() < kTrailerBytes + 8) return std::nullopt;
   const std::string_view trailer = bytes.substr(bytes.size() - kTrailerBytes);
@@ -37,7 +37,8 @@ std::optional<PropertyList> PropertyList::parse(std::string_view bytes) {
   const std::uint64_t table = big_endian(trailer.substr(24, 8));
   const auto is_size = [](std::size_t size) { return size >= 1 && size <= 8; };
   if (!is_size(list.offset_size_) || !is_size(list.reference_size_)) return std::nullopt;
-  if (table > content.size() || list.count_ > (content.size() - table) / list.offset_size_) return std::nullopt;
+  if (table > content.size() || list.count_ > (content.size() - table) / list.offset_size_)
+    return std::nullopt;
   list.objects_ = content.substr(0, table);
   list.offsets_ = content.substr(table);
   return list;
@@ -74,7 +75,8 @@ std::optional<PropertyList::Object> PropertyList::find(Object dictionary, std::s
   if (found->count > found->bytes.size() / reference_size_ / 2) return std::nullopt;
   for (std::uint64_t i = 0; i < found->count; ++i) {
     const auto name = value(big_endian(found->bytes.substr(i * reference_size_, reference_size_)));
-    const bool same = name && name->type == kAsciiString && name->count == key.size() && name->bytes.starts_with(key);
+    const bool same =
+        name && name->type == kAsciiString && name->count == key.size() && name->bytes.starts_with(key);
     if (same) return number(found->bytes.substr((found->count + i) * reference_size_), reference_size_);
   }
   return std::nullopt;

@@ -1,9 +1,10 @@
 // Apple's binary property list: just enough to look up what is under a key.
 //
-// libplist would do, but for what it does to hostile files: it makes the whole tree at once, by recursion, and compares
-// each level with all above it. With version 2.2, 1.8 MB of lists in lists take 53 seconds and then overflow the stack.
-// Here nothing is built, and nothing goes deeper than it is asked to.
-// https://opensource.apple.com/source/CF/CF-1153.18/CFBinaryPList.c (the format is in the comment at its beginning)
+// libplist would do, but for what it does to hostile files: it makes the whole tree at once, by recursion,
+// and compares each level with all above it. With version 2.2, 1.8 MB of lists in lists take 53 seconds and
+// then overflow the stack. Here nothing is built, and nothing goes deeper than it is asked to.
+// https://opensource.apple.com/source/CF/CF-1153.18/CFBinaryPList.c (the format is in the comment at its
+// beginning)
 #pragma once
 
 #include <cstdint>

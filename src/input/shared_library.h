@@ -1,8 +1,8 @@
 // A library that is loaded when it is first needed.
 //
-// Most runs read plain pages. Linked in the usual way, libarchive with the libraries it needs itself (libxml2, ICU,
-// nettle and more) makes every start 0.9 ms slower, zstd and brotli 0.2 ms; a whole short run takes 10 ms. The program
-// stays a single file that runs, without them, for all it does not need them for.
+// Most runs read plain pages. Linked in the usual way, libarchive with the libraries it needs itself
+// (libxml2, ICU, nettle and more) makes every start 0.9 ms slower, zstd and brotli 0.2 ms; a whole short run
+// takes 10 ms. The program stays a single file that runs, without them, for all it does not need them for.
 #pragma once
 
 #include <optional>

@@ -1,9 +1,9 @@
 // Web archives: records of what a crawler was answered, plain or each compressed by itself.
 // https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
 //
-// A record's length is in its head, so that one broken head hides all that follows. After damage the next line that
-// begins a record is looked for: in what was read of the broken record, then in the stream, and, where the stream
-// itself broke, from the next place where compressed data begin.
+// A record's length is in its head, so that one broken head hides all that follows. After damage the next
+// line that begins a record is looked for: in what was read of the broken record, then in the stream, and,
+// where the stream itself broke, from the next place where compressed data begin.
 #include <algorithm>
 #include <charconv>
 
@@ -36,8 +36,9 @@ bool begins_record(std::string_view s) {
 // A version's line and the beginning of a field's, both as long as they get.
 constexpr std::size_t kBeginningBytes = 18;
 
-// The first place where a record begins; npos if there is none. It need not begin a line, since what comes before may
-// be cut short anywhere; but a field has to follow, or pages about web archives would be taken apart.
+// The first place where a record begins; npos if there is none. It need not begin a line, since what comes
+// before may be cut short anywhere; but a field has to follow, or pages about web archives would be taken
+// apart.
 std::size_t find_record(std::string_view s) {
   std::size_t at = 0;
   for (; (at = s.find(kMark, at)) != std::string_view::npos; ++at) {
@@ -149,7 +150,8 @@ class WarcReader : public PageReader {
     }
     if (++records_ > request_.limits.max_entries) {
       ended_ = true;
-      return failed("", {Reason::too_large, "more than " + std::to_string(request_.limits.max_entries) + " records"});
+      return failed(
+          "", {Reason::too_large, "more than " + std::to_string(request_.limits.max_entries) + " records"});
     }
     if (!begins_record(stream_.peek(8))) return damaged("", "it does not begin as records do");
     std::size_t size = head_size();
@@ -157,7 +159,8 @@ class WarcReader : public PageReader {
       stream_.take(kMark.size());
       return damaged("", "its head does not end");
     }
-    if (const std::size_t next = find_record(stream_.peek(size).substr(1, size - 1)); next != std::string_view::npos) {
+    if (const std::size_t next = find_record(stream_.peek(size).substr(1, size - 1));
+        next != std::string_view::npos) {
       stream_.take(1 + next);
       return damaged("", "its head does not end");
     }
@@ -208,7 +211,8 @@ class WarcReader : public PageReader {
       block += line_ends;
       const std::size_t tail = block.size() - std::min(block.size(), kBeginningBytes);
       stream_.put_back(std::string_view(block).substr(std::min(find_record(block), tail)));
-      return damaged(head.address, whole ? "the record does not end where it says" : "the record is cut short");
+      return damaged(head.address,
+                     whole ? "the record does not end where it says" : "the record is cut short");
     }
     if (content == Content::none) return std::nullopt;
     if (!fits) return failed(head.address, too_large(request_.limits.max_page_bytes));
@@ -240,8 +244,9 @@ class WarcReader : public PageReader {
     return true;
   }
 
-  // Two line ends should follow, and then a record or nothing. More or fewer of them hurt nobody; what follows them,
-  // be it a break in the stream, is the next record's damage, unless that record has begun within this one.
+  // Two line ends should follow, and then a record or nothing. More or fewer of them hurt nobody; what
+  // follows them, be it a break in the stream, is the next record's damage, unless that record has begun
+  // within this one.
   bool ends_record(std::string_view block, std::string_view line_ends) {
     const std::string_view view = stream_.peek(8);
     if (begins_record(view) || (view.empty() && !stream_.error())) return true;

@@ -6,7 +6,8 @@
 namespace presscut::input {
 
 bool looks_like_webarchive(std::string_view bytes, std::string_view /*name*/) {
-  // Keys stand where their writer wants them, often at the very end; what else begins so is told when it is opened.
+  // Keys stand where their writer wants them, often at the very end; what else begins so is told when it is
+  // opened.
   return bytes.starts_with("bplist0");
 }
 

@@ -75,8 +75,9 @@ std::unique_ptr<ByteStream> filtered(std::unique_ptr<ByteStream> stream, const R
 }  // namespace
 
 bool looks_like_xz(std::string_view bytes, std::string_view /*name*/) {
-  return bytes.starts_with("\xFD"
-                           "7zXZ\0"sv);
+  return bytes.starts_with(
+      "\xFD"
+      "7zXZ\0"sv);
 }
 
 std::unique_ptr<ByteStream> decompress_xz(std::unique_ptr<ByteStream> stream, const ReadLimits& limits) {
@@ -86,7 +87,8 @@ std::unique_ptr<ByteStream> decompress_xz(std::unique_ptr<ByteStream> stream, co
 bool looks_like_bzip2(std::string_view bytes, std::string_view /*name*/) {
   // "BZh", the size of the blocks, and then a first block or the end.
   return bytes.size() >= 10 && bytes.starts_with("BZh") && bytes[3] >= '1' && bytes[3] <= '9' &&
-         (bytes.substr(4).starts_with("1AY&SY"sv) || bytes.substr(4).starts_with("\x17\x72\x45\x38\x50\x90"sv));
+         (bytes.substr(4).starts_with("1AY&SY"sv) ||
+          bytes.substr(4).starts_with("\x17\x72\x45\x38\x50\x90"sv));
 }
 
 std::unique_ptr<ByteStream> decompress_bzip2(std::unique_ptr<ByteStream> stream, const ReadLimits& limits) {

@@ -69,7 +69,9 @@ class ZstdStream : public DecodingStream {
     return {left == 0 ? Status::part_ends : Status::more, from.pos, to.pos, ""};
   }
   void restart() override { zstd().reset(context_, ZSTD_reset_session_only); }
-  bool begins_part(std::string_view in) const override { return in.starts_with(kSignature) || is_skippable_frame(in); }
+  bool begins_part(std::string_view in) const override {
+    return in.starts_with(kSignature) || is_skippable_frame(in);
+  }
 
  private:
   ZSTD_DCtx* context_;

@@ -42,6 +42,7 @@ bool parse_hosts(std::string_view list, char separator, std::uint32_t pool_begin
                  Rule& rule, LineError& error) {
   const auto first = static_cast<std::uint32_t>(context.hosts.size());
   StringPool& pool = context.selectors.pool;
+  const bool is_of_list = context.layer == RuleLayer::foreign_list;
   rule.is_generic = true;
   rule.hosts = {first, 0};
   if (text::trim(list).empty()) return true;
@@ -68,8 +69,11 @@ bool parse_hosts(std::string_view list, char separator, std::uint32_t pool_begin
     if (name.size() > 2 && name.starts_with('/') && name.ends_with('/')) {
       const std::string expression(name.substr(1, name.size() - 2));
       auto pattern = std::make_shared<const Pattern>(expression, Case::ignored);
+      // Lists have many of them, and a page needs them only if there is one.
+      const bool compiles_late = (is_of_list && context.reading == Reading::as_needed) ||
+                                 context.pattern_check() != PatternCheck::now;
       if (++context.host_patterns > kMostHostPatterns) return fail("too many expressions for sites' names");
-      if (context.pattern_check() == PatternCheck::now && !pattern->error().empty())
+      if (!compiles_late && !pattern->error().empty())
         return fail("the pattern " + std::string(name) + " cannot be used: " + pattern->error());
       host.pattern = static_cast<std::uint32_t>(context.selectors.patterns.size());
       context.selectors.patterns.push_back(std::move(pattern));

@@ -59,10 +59,10 @@ struct LineContext {
   std::vector<HostName>& hosts;
   std::size_t host_patterns = 0;  // so far
 
+  // Of our own rules, a test sees to it that all patterns can be used.
   PatternCheck pattern_check() const {
-    const bool ours =
-        layer != RuleLayer::user && layer != RuleLayer::command_line && layer != RuleLayer::foreign_list;
-    return ours || reading == Reading::as_needed ? PatternCheck::at_first_use : PatternCheck::now;
+    const bool checked = layer == RuleLayer::foreign_list || layer >= RuleLayer::user;
+    return checked ? PatternCheck::now : PatternCheck::at_first_use;
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 
 #include "rules/host_rules.h"
 #include "rules/matcher.h"
@@ -48,13 +49,12 @@ namespace {
 // Rules of a page's site that were left unparsed until such a page came.
 class LateRules {
  public:
-  void add(const Selectors& texts, const Rule& rule, RuleNumber number,
-           PatternCheck check = PatternCheck::at_first_use) {
+  void add(const Selectors& texts, const Rule& rule, RuleNumber number) {
     const std::string_view text = texts.pool.view(rule.selector);
     const std::uint32_t begin = selectors_.pool.add(text).begin;
     ParsedSelector parsed;
     SelectorError error;
-    if (!parse_selector(text, begin, check, selectors_, parsed, error)) return;
+    if (!parse_selector(text, begin, PatternCheck::now, selectors_, parsed, error)) return;
     for (std::uint32_t i = parsed.complexes.first; i < parsed.complexes.first + parsed.complexes.count; ++i) {
       selectors_.complexes[i].rule = number;
       index_.add(selectors_, i);
@@ -71,7 +71,7 @@ class LateRules {
 
 bool parses(const Selectors& texts, const Rule& rule) {
   LateRules late;
-  late.add(texts, rule, 0, PatternCheck::now);
+  late.add(texts, rule, 0);
   return !late.empty();
 }
 
@@ -328,7 +328,7 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   std::vector<std::uint32_t> candidates;
   impl.generic.find_by_text(impl.selectors, key, candidates);
   if (candidates.empty()) return false;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+  std::optional<HostRules> here;  // most texts need none
   bool matched = false;
   for (const std::uint32_t candidate : candidates) {
     const Complex& complex = impl.selectors.complexes[candidate];
@@ -337,7 +337,8 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
     const Range tests = impl.selectors.compounds[complex.compounds.first].tests;
     if (!std::all_of(begin_of(impl.selectors.tests, tests), end_of(impl.selectors.tests, tests), holds))
       continue;
-    if (here.is_off(complex.rule, rule)) continue;
+    if (!here) here.emplace(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+    if (here->is_off(complex.rule, rule)) continue;
     if (!matched || rule.layer > impl.rules[found].layer) found = complex.rule;
     matched = true;
   }

@@ -62,8 +62,16 @@ bool SelectorParser::fail_expecting(std::string_view what) {
 }
 
 Range SelectorParser::finish_tests(std::size_t from) {
-  std::stable_sort(tests_.begin() + static_cast<std::ptrdiff_t>(from), tests_.end(),
-                   [](const Test& a, const Test& b) { return a.kind < b.kind; });
+  constexpr std::size_t kFew = 8;
+  const auto begin = tests_.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto cheaper = [](const Test& a, const Test& b) { return a.kind < b.kind; };
+  if (tests_.size() - from > kFew) {
+    std::stable_sort(begin, tests_.end(), cheaper);
+  } else {
+    // Insertion: the same without a buffer, as most compounds have one test.
+    for (auto at = begin; at != tests_.end(); ++at)
+      std::rotate(std::upper_bound(begin, at, *at, cheaper), at, at + 1);
+  }
   return moved_to(selectors_.tests, tests_, from);
 }
 

@@ -31,11 +31,13 @@ class StringMap {
 
   void add(const StringPool& pool, StringRef key, std::uint32_t number) {
     if (used_ * 2 >= slots_.size()) grow();
-    Slot& slot = slots_[place(pool, pool.view(key), hash_of(pool.view(key)))];
+    const std::string_view view = pool.view(key);
+    const std::uint32_t hash = hash_of(view);
+    Slot& slot = slots_[place(pool, view, hash)];
     const auto link = static_cast<std::uint32_t>(links_.size());
     links_.push_back({number, kNone});
     if (slot.first == kNone) {
-      slot = {hash_of(pool.view(key)), key, link, link};
+      slot = {hash, key, link, link};
       ++used_;
     } else {
       links_[slot.last].next = link;
@@ -57,6 +59,7 @@ class StringMap {
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::size_t kFirstSlots = 16;
   struct Slot {
     std::uint32_t hash = 0;
     StringRef key;
@@ -79,7 +82,7 @@ class StringMap {
 
   void grow() {
     std::vector<Slot> old = std::move(slots_);
-    slots_.assign(old.empty() ? 16 : old.size() * 2, Slot{});
+    slots_.assign(old.empty() ? kFirstSlots : old.size() * 4, Slot{});
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
       if (slot.first == kNone) continue;

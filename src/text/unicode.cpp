@@ -166,7 +166,11 @@ std::string key(std::string_view s) {
     if (number || is_letter(c)) {
       // Digits and words are apart whether or not a space stands between: "7minutes", "7 minutes".
       if (!out.empty() && (gap || number != in_number)) out += ' ';
-      append_code_point(out, number ? U'#' : fold(c));
+      if (c < 0x80) {
+        out += number ? '#' : static_cast<char>(fold(c));
+      } else {
+        append_code_point(out, number ? U'#' : fold(c));
+      }
       gap = false;
       in_number = number;
     } else {

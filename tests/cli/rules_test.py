@@ -48,6 +48,24 @@ class RuleOptionsTest(ProgramTest):
         self.assertRegex(done.stderr, r"^presscut: command line:1:\d+: ")
         self.check_fails("presscut: gone.rules: No such file or directory\n", "--rules", "gone.rules", "a.html", status=2)
 
+    def test_a_folder_of_rules(self):
+        self.write("lists/b.txt", "##.none\n")
+        self.write("lists/a.txt", "##.aside-note\n")
+        self.write("lists/.hidden", "##p[\n")
+        self.write("lists/deeper/c.txt", "##p[\n")
+        self.assertNotIn(NOTE, self.check("--rules", "lists", "a.html").stdout)
+        out = self.check("rules", "list", "--no-default-rules", "--rules", "lists").stdout
+        self.assertEqual(out, "other\n  lists/a.txt:1  ##.aside-note\n  lists/b.txt:1  ##.none\n")
+        self.assertEqual(self.check("rules", "check", "lists").stdout, "lists/a.txt: 1 rules\nlists/b.txt: 1 rules\n")
+        self.write("lists/c.txt", "##p[\n")
+        self.assertIn("lists/c.txt:1:4: ", self.check("--rules", "lists", "a.html", status=2).stderr)
+
+    def test_a_list_is_known_by_its_look(self):
+        for line in ("[Adblock Plus 2.0]", "! Expires: 5 days", "||ads.example^", "@@||a.example^$ghide", "a.example##+js(x)"):
+            with self.subTest(line):
+                self.write("list.txt", line + "\n##.b:nonsense(x)\n##.aside-note\n")
+                self.assertNotIn(NOTE, self.check("--rules", "list.txt", "a.html").stdout)
+
     def test_lists_for_ad_blockers_may_hold_anything(self):
         self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^$third-party\n##.b:nonsense(x)\n##.aside-note\n")
         self.assertNotIn(NOTE, self.check("--rules", "list.txt", "a.html").stdout)
@@ -58,13 +76,72 @@ class RulesCommandsTest(ProgramTest):
         self.write("good.rules", "! mine\n##.a\n##.b\n")
         self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^\n##.a\n##.b:nonsense(x)\n")
         self.write("bad.rules", "##.a\n##.b:nonsense(x)\n##.c\n##[d\n")
-        done = self.check("rules", "check", "good.rules", "list.txt")
-        self.assertEqual(done.stdout, "good.rules: 2 rules\nlist.txt: 1 rules, of a list for ad blockers\n")
+        self.assertEqual(self.check("rules", "check", "good.rules").stdout, "good.rules: 2 rules\n")
         done = self.check("rules", "check", "bad.rules", status=2)
         places = [line.split(":")[:2] for line in done.stdout.splitlines() if line.startswith("bad")]
         self.assertEqual(places, [["bad.rules", "2"], ["bad.rules", "4"]])
         self.assertEqual(done.stdout.count("^\n"), 2)
         self.check_fails("presscut: gone: No such file or directory\n", "rules", "check", "gone", status=2)
+
+    def test_check_of_a_list(self):
+        self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^\n||a.example^$cookie\n@@||a.example^$generichide\n##.a\n"
+                   "b.example##.a\nb.example#@#.c\nb.example##+js(x)\nb.example##^script\nb.example##p:style(color: red)\n"
+                   "b.example##p:matches-css(top: 0)\nb.example##p:xpath(//a)\nb.example##p:has-text(x)\n##.b:has-txet(x)\n")
+        done = self.check("rules", "check", "list.txt")
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(done.stdout, """\
+list.txt:11:13: ":matches-css" depends on layout, which a saved page does not have
+  b.example##p:matches-css(top: 0)
+              ^
+list.txt:12:13: ":xpath" is not supported: XPath is for site configs only
+  b.example##p:xpath(//a)
+              ^
+list.txt:14:5: ":has-txet" is not known; did you mean ":has-text"?
+  ##.b:has-txet(x)
+      ^
+list.txt: 5 rules, of a list for ad blockers
+        1  for every site
+        2  for named sites
+        1  exceptions
+        1  exceptions of whole sites
+        1  of these procedural
+list.txt: 8 lines not used
+        1  broken: cannot be read
+        1  network: about requests
+        1  cookie: about cookies
+        1  scriptlet: run scripts
+        1  html: change a page's source
+        1  style: change looks or attributes, cut nothing
+        1  layout: depend on layout
+        1  unsupported: not supported
+""")
+
+    def test_check_warns_of_rules_that_change_nothing(self):
+        self.write("my.rules", "##.aa\na.example##.aa\n##.aa\na.example,b.example##.bb\nsport.b.example##.bb\n"
+                   "a.example##.cc\nb.example##.cc\n~x.example##.dd\nx.example##.dd\nb.example#@#.cc\nc.example#@#.cc\n"
+                   "##.cc:keep()\n")
+        out = self.check("rules", "check", "my.rules").stdout
+        self.assertEqual([line for line in out.splitlines() if line.startswith("my")], [
+            "my.rules:2:1: warning: needless: on more sites, the same is said by my.rules:1",
+            "my.rules:3:1: warning: says the same as my.rules:1",
+            "my.rules:5:1: warning: needless: on more sites, the same is said by my.rules:4",
+            "my.rules:11:1: warning: excepts nothing: no rule here has this very selector",
+            "my.rules: 12 rules, 4 warnings",
+        ])
+
+    def test_check_shows_the_place_in_a_long_line(self):
+        sites = ",".join(f"paper-{number}.example" for number in range(100))
+        self.write("bad.rules", sites + "##p:nonsense(x)\n")
+        lines = self.check("rules", "check", "bad.rules", status=2).stdout.splitlines()
+        self.assertLess(len(lines[1]), 200)
+        self.assertEqual(lines[1][lines[2].index("^"):], ":nonsense(x)")
+
+    def test_list_of_a_family(self):
+        self.write("video.rules", "##.clip\n![advert]\n##.banner\n")
+        run = ["rules", "list", "--no-default-rules", "--rules", "video.rules"]
+        self.assertEqual(self.check(*run, "--family", "advert").stdout, "advert\n  video.rules:3  ##.banner\n")
+        self.assertEqual(self.check(*run, "--family", "advert,video").stdout, self.check(*run).stdout)
+        self.check(*run, "--family", "nonsense", status=2)
 
     def test_list(self):
         self.write("video.rules", "##.clip\nnews.example##.film\n")
@@ -77,9 +154,18 @@ class RulesCommandsTest(ProgramTest):
         for rule in (".aside-note", "##.aside-note", "##p:has-text(third paragraph)"):
             with self.subTest(rule):
                 lines = self.check("rules", "test", rule, "a.html").stdout.splitlines()
-                self.assertRegex(lines[0], "^cut +p.aside-note +" + NOTE)
-                self.assertRegex(lines[-1], r"^1 of \d+ blocks$")
-        self.assertRegex(self.check("rules", "test", "##.none", "a.html", status=1).stdout, r"^0 of \d+ blocks\n$")
+                self.assertRegex(lines[0], "^body +p +The company said")
+                self.assertRegex(lines[1], "^cut +p.aside-note +" + NOTE)
+                self.assertRegex(lines[2], r"^ +other: ##.*\(command line:1\)$")
+                self.assertRegex(lines[3], "^outside +footer +Copyright")
+                self.assertRegex(lines[-1], r"^cuts 1 of \d+ blocks, in 1 element$")
+        self.assertRegex(self.check("rules", "test", "##.none", "a.html", status=1).stdout, r"^cuts 0 of \d+ blocks, in 0 elements\n$")
+        lines = self.check("rules", "test", "h1:headline()", "a.html").stdout.splitlines()
+        self.assertRegex(lines[1], "^headline +h1 +Ferry late again$")
+        self.assertRegex(lines[2], r"^ +other: ##h1:headline\(\)  \(command line:1\)$")
+        self.assertRegex(lines[-1], r"^picks 1 of \d+ blocks, in 1 element$")
+        lines = self.check("rules", "test", "nav, .aside-note", "a.html").stdout.splitlines()
+        self.assertIn("--", lines)
         self.assertIn("command line:1:", self.check("rules", "test", "##.b:nonsense(x)", "a.html", status=2).stderr)
         self.check_fails("presscut: gone.html: unreadable: No such file or directory\n", "rules", "test", ".a", "gone.html")
 

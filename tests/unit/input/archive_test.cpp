@@ -30,8 +30,9 @@ TEST(Archives, GiveTheirPages) {
                                          {"four", "<html><p>4"},
                                          {"LICENSE", "do as you like"}});
     const std::string a = std::string(kind.name) + "!";
-    EXPECT_THAT(pages_of(bytes, kind.name), ElementsAre(a + "one.html = <p>1", a + "d/zwölf.HTM = <p>2",
-                                                        a + "d/three.txt.gz = three", a + "four = <html><p>4"));
+    EXPECT_THAT(pages_of(bytes, kind.name),
+                ElementsAre(a + "one.html = <p>1", a + "d/zwölf.HTM = <p>2", a + "d/three.txt.gz = three",
+                            a + "four = <html><p>4"));
     EXPECT_THAT(pages_of(gzipped(bytes), ""), ElementsAre("!one.html = <p>1", "!d/zwölf.HTM = <p>2",
                                                           "!d/three.txt.gz = three", "!four = <html><p>4"));
   }
@@ -59,13 +60,14 @@ TEST(Archives, LeaveOutWhatIsNotForReading) {
 }
 
 TEST(Archives, RefuseNamesThatLeadOut) {
-  for (const char* name : {"../a.html", "d/../../a.html", "/etc/a.html", "d/..", "..\\a.html", "C:\\a.html"}) {
+  for (const char* name :
+       {"../a.html", "d/../../a.html", "/etc/a.html", "d/..", "..\\a.html", "C:\\a.html"}) {
     const auto lines = pages_of(tar_of({{name, "<p>1"}, {"b.html", "<p>2"}}), "a.tar");
     ASSERT_FALSE(lines.empty()) << name;
     EXPECT_EQ(lines.back(), "a.tar!b.html = <p>2");
     if (std::string_view(name).ends_with(".html")) {
-      EXPECT_EQ(lines.front(), "a.tar!" + std::string(name) +
-                                   ": unsupported: refused: its name leads out of the archive");
+      EXPECT_EQ(lines.front(),
+                "a.tar!" + std::string(name) + ": unsupported: refused: its name leads out of the archive");
     }
   }
   // Two dots within a name are no way out.
@@ -81,11 +83,12 @@ TEST(Archives, FollowNoLinks) {
                                     {"soft.css", "", '2', "/etc/passwd"},
                                     {"folder.html", "", '5'},
                                     {"b.html", "<p>1"}});
-  EXPECT_THAT(pages_of(bytes, "a.tar"),
-              ElementsAre("a.tar!hard.html: unsupported: a link, which is not followed",
-                          "a.tar!soft.html: unsupported: a link, which is not followed",
-                          "a.tar!device.html: unsupported: not a file but something special",
-                          "a.tar!pipe.html: unsupported: not a file but something special", "a.tar!b.html = <p>1"));
+  EXPECT_THAT(
+      pages_of(bytes, "a.tar"),
+      ElementsAre("a.tar!hard.html: unsupported: a link, which is not followed",
+                  "a.tar!soft.html: unsupported: a link, which is not followed",
+                  "a.tar!device.html: unsupported: not a file but something special",
+                  "a.tar!pipe.html: unsupported: not a file but something special", "a.tar!b.html = <p>1"));
 }
 
 TEST(Archives, DoNotGuessPasswords) {

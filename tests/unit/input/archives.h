@@ -23,24 +23,25 @@ inline std::string little_endian(std::size_t value, int bytes) {
   return out;
 }
 
-// Uncompressed, as PKWARE's description has it in its chapters 4.3.7, 4.3.12 and 4.3.16. Flag 1 says "encrypted".
+// Uncompressed, as PKWARE's description has it in its chapters 4.3.7, 4.3.12 and 4.3.16. Flag 1 says
+// "encrypted".
 inline std::string zip_of(const std::vector<Entry>& entries, std::size_t flags = 0x0800) {
   std::string out;
   std::string directory;
   for (const Entry& entry : entries) {
     const auto* bytes = reinterpret_cast<const Bytef*>(entry.bytes.data());
     const std::size_t crc = crc32(0, bytes, static_cast<uInt>(entry.bytes.size()));
-    const std::string common = little_endian(20, 2) + little_endian(flags, 2) + little_endian(0, 2) + little_endian(0, 4) +
-                               little_endian(crc, 4) + little_endian(entry.bytes.size(), 4) +
-                               little_endian(entry.bytes.size(), 4) + little_endian(entry.name.size(), 2) +
-                               little_endian(0, 2);
+    const std::string common = little_endian(20, 2) + little_endian(flags, 2) + little_endian(0, 2) +
+                               little_endian(0, 4) + little_endian(crc, 4) +
+                               little_endian(entry.bytes.size(), 4) + little_endian(entry.bytes.size(), 4) +
+                               little_endian(entry.name.size(), 2) + little_endian(0, 2);
     directory += "PK\x01\x02" + little_endian(20, 2) + common + little_endian(0, 2) + little_endian(0, 2) +
                  little_endian(0, 2) + little_endian(0, 4) + little_endian(out.size(), 4) + entry.name;
     out += "PK\x03\x04" + common + entry.name + entry.bytes;
   }
   return out + directory + "PK\x05\x06" + little_endian(0, 4) + little_endian(entries.size(), 2) +
-         little_endian(entries.size(), 2) + little_endian(directory.size(), 4) + little_endian(out.size(), 4) +
-         little_endian(0, 2);
+         little_endian(entries.size(), 2) + little_endian(directory.size(), 4) +
+         little_endian(out.size(), 4) + little_endian(0, 2);
 }
 
 inline std::string tar_of(const std::vector<Entry>& entries) {

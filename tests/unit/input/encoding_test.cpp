@@ -180,7 +180,7 @@ TEST(Encoding, OfTheTransport) {
   };
   const Row rows[] = {
       {"<meta charset=koi8-r>\xF0\xD2", "windows-1251", "windows-1251"},  // above <meta>
-      {"\xEF\xBB\xBF<meta charset=koi8-r>", "windows-1251", "UTF-8"},    // below a byte-order mark
+      {"\xEF\xBB\xBF<meta charset=koi8-r>", "windows-1251", "UTF-8"},     // below a byte-order mark
       {"<meta charset=koi8-r>\xF0\xD2", "no-such", "KOI8-R"},
       {"<meta charset=koi8-r>\xF0\xD2", "", "KOI8-R"},
       {"<p>\xE2\x80\x9Cquoted\xE2\x80\x9D", "iso-8859-1", "UTF-8"},  // a server's default, and wrong
@@ -188,7 +188,8 @@ TEST(Encoding, OfTheTransport) {
   for (const Row& row : rows) {
     EXPECT_EQ(encoding_of(row.bytes, "", PageKind::html, row.charset).name, row.encoding) << row.charset;
   }
-  EXPECT_EQ(encoding_of("<p>\xF0\xD2", "koi8-r", PageKind::html, "windows-1251").name, "KOI8-R");  // below the user
+  EXPECT_EQ(encoding_of("<p>\xF0\xD2", "koi8-r", PageKind::html, "windows-1251").name,
+            "KOI8-R");  // below the user
 }
 
 }  // namespace

@@ -12,17 +12,25 @@ struct Row {
 
 TEST(MailText, QuotedPrintable) {
   const Row rows[] = {
-      {"", ""},           {"a=3Db", "a=b"},     {"=c3=A9", "\xC3\xA9"}, {"one =\r\ntwo", "one two"},
-      {"one=\ntwo", "onetwo"}, {"one= \t\r\ntwo", "onetwo"}, {"a=", "a"},   {"a=4", "a=4"},
-      {"a=zz", "a=zz"},   {"a==3D", "a=="},     {"a= b", "a= b"},
+      {"", ""},
+      {"a=3Db", "a=b"},
+      {"=c3=A9", "\xC3\xA9"},
+      {"one =\r\ntwo", "one two"},
+      {"one=\ntwo", "onetwo"},
+      {"one= \t\r\ntwo", "onetwo"},
+      {"a=", "a"},
+      {"a=4", "a=4"},
+      {"a=zz", "a=zz"},
+      {"a==3D", "a=="},
+      {"a= b", "a= b"},
   };
   for (const Row& row : rows) EXPECT_EQ(from_quoted_printable(row.in), row.out) << row.in;
 }
 
 TEST(MailText, Base64) {
   const Row rows[] = {
-      {"", ""},           {"PHA+", "<p>"},   {"PH\r\nA+", "<p>"}, {"PHA-", "<p>"}, {"YQ==", "a"},
-      {"YQ==YQ==", "aa"}, {"YQ", "a"},       {"Y", ""},           {"!Y*Q\xFF", "a"}, {"_w==", "\xFF"},
+      {"", ""},           {"PHA+", "<p>"}, {"PH\r\nA+", "<p>"}, {"PHA-", "<p>"},   {"YQ==", "a"},
+      {"YQ==YQ==", "aa"}, {"YQ", "a"},     {"Y", ""},           {"!Y*Q\xFF", "a"}, {"_w==", "\xFF"},
   };
   for (const Row& row : rows) EXPECT_EQ(from_base64(row.in), row.out) << row.in;
 }

@@ -49,18 +49,20 @@ Content-Location: cid:frame-2@mhtml.blink
 
 TEST(Mhtml, OfChrome) {
   const std::string expected =
-      "<!DOCTYPE html><meta charset=\"UTF-8\"><p>A long café line that goes on [UTF-8] https://example.org/story";
+      "<!DOCTYPE html><meta charset=\"UTF-8\"><p>A long café line that goes on [UTF-8] "
+      "https://example.org/story";
   EXPECT_EQ(opened(std::string(kChrome)), expected);
   EXPECT_EQ(opened(crlf(kChrome), ""), expected);
 }
 
 TEST(Mhtml, OfInternetExplorer) {
-  EXPECT_EQ(opened("From: <Saved by Windows Internet Explorer 8>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
-                   "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Next\"\r\n"
-                   "X-MimeOLE: y\r\n\r\nThis is a multi-part message in MIME format.\r\n\r\n------=_Next\r\n"
-                   "Content-Type: text/html;\r\n\tcharset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: base64\r\n"
-                   "Content-Location: https://example.org/\r\n\r\nPHA+\r\nY2Fm6Q==\r\n\r\n------=_Next--\r\n"),
-            "<p>café [windows-1252] https://example.org/");
+  EXPECT_EQ(
+      opened("From: <Saved by Windows Internet Explorer 8>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+             "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Next\"\r\n"
+             "X-MimeOLE: y\r\n\r\nThis is a multi-part message in MIME format.\r\n\r\n------=_Next\r\n"
+             "Content-Type: text/html;\r\n\tcharset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: base64\r\n"
+             "Content-Location: https://example.org/\r\n\r\nPHA+\r\nY2Fm6Q==\r\n\r\n------=_Next--\r\n"),
+      "<p>café [windows-1252] https://example.org/");
   EXPECT_EQ(opened("MIME-Version: 1.0\nContent-Type: text/html; charset=koi8-r\nContent-Transfer-Encoding: "
                    "quoted-printable\nContent-Location: https://example.org/\n\n<p>=F0=D2=C9=D7=C5=D4"),
             "<p>Привет [KOI8-R] https://example.org/");
@@ -78,11 +80,12 @@ TEST(Mhtml, FindsThePage) {
   EXPECT_EQ(opened(message("multipart/related; start=\"<2>\"; boundary=b", kParts)), "<p>2 [UTF-8] ");
   EXPECT_EQ(opened(message("multipart/related; start=\"<gone>\"; boundary=b", kParts)), "<p>1 [UTF-8] ");
   // A mail: the text, or the HTML with its pictures.
-  EXPECT_EQ(opened(message("multipart/mixed; boundary=a",
-                           "--a\nContent-Type: multipart/alternative; boundary=\"a b\"\n\n--a b\nContent-Type: "
-                           "text/plain\n\n1\n--a b\nContent-Type: multipart/related; boundary=c\n\n--c\n"
-                           "Content-Type: text/html\n\n<p>2\n--c--\n--a b--\n--a--\n")),
-            "<p>2 [UTF-8] ");
+  EXPECT_EQ(
+      opened(message("multipart/mixed; boundary=a",
+                     "--a\nContent-Type: multipart/alternative; boundary=\"a b\"\n\n--a b\nContent-Type: "
+                     "text/plain\n\n1\n--a b\nContent-Type: multipart/related; boundary=c\n\n--c\n"
+                     "Content-Type: text/html\n\n<p>2\n--c--\n--a b--\n--a--\n")),
+      "<p>2 [UTF-8] ");
   EXPECT_EQ(opened(message("multipart/related; boundary=b", "--b\nContent-Type: text/plain\n\n1\n--b--")),
             "unsupported: a message without a page in HTML");
   EXPECT_EQ(opened(message("multipart/related", kParts)), "unsupported: a message without a page in HTML");
@@ -106,7 +109,8 @@ TEST(Mhtml, CutShortGivesWhatIsThere) {
 TEST(Mhtml, DoesNotNestForEver) {
   std::string parts;
   for (int i = 0; i < 20'000; ++i) parts += "--b\nContent-Type: multipart/mixed; boundary=b\n\n";
-  EXPECT_EQ(opened(message("multipart/mixed; boundary=b", parts)), "unsupported: a message without a page in HTML");
+  EXPECT_EQ(opened(message("multipart/mixed; boundary=b", parts)),
+            "unsupported: a message without a page in HTML");
 }
 
 TEST(Mhtml, IsToldFromOtherTexts) {

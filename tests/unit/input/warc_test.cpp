@@ -13,8 +13,8 @@ using testing::ElementsAre;
 std::string record(std::string_view type, std::string_view address, const std::string& block,
                    std::string_view content_type = "application/http; msgtype=response") {
   return "WARC/1.0\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Target-URI: " + std::string(address) +
-         "\r\nContent-Type: " + std::string(content_type) + "\r\nContent-Length: " + std::to_string(block.size()) +
-         "\r\n\r\n" + block + "\r\n\r\n";
+         "\r\nContent-Type: " + std::string(content_type) +
+         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
 std::string http(const std::string& body, std::string_view fields = "Content-Type: text/html\r\n",
@@ -30,17 +30,20 @@ std::string page_record(char number) {
 TEST(Warc, GivesPagesOnly) {
   const std::string bytes =
       record("warcinfo", "", "software: some", "application/warc-fields") +
-      record("request", "https://example.org/1", "GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request") +
+      record("request", "https://example.org/1", "GET / HTTP/1.1\r\n\r\n",
+             "application/http; msgtype=request") +
       page_record('1') + record("metadata", "https://example.org/1", "a: b", "application/warc-fields") +
       record("revisit", "https://example.org/2", http("")) +
       record("response", "https://example.org/i.png", http("\x89PNG", "Content-Type: image/png\r\n")) +
-      record("response", "https://example.org/gone", http("<p>gone", "Content-Type: text/html\r\n", "404 Not Found")) +
+      record("response", "https://example.org/gone",
+             http("<p>gone", "Content-Type: text/html\r\n", "404 Not Found")) +
       record("response", "dns:example.org", "1.2.3.4", "text/dns") +
       record("resource", "https://example.org/3", "<p>text 3", "text/html; charset=utf-8") +
       record("response", "https://example.org/4", http("<p>text 4", "")) +
       record("response", "https://example.org/5", http("{}", ""));
-  const auto expected = ElementsAre("c!https://example.org/1 = <p>text 1", "c!https://example.org/3 = <p>text 3",
-                                    "c!https://example.org/4 = <p>text 4");
+  const auto expected =
+      ElementsAre("c!https://example.org/1 = <p>text 1", "c!https://example.org/3 = <p>text 3",
+                  "c!https://example.org/4 = <p>text 4");
   EXPECT_THAT(pages_of(bytes, "c"), expected);
   EXPECT_THAT(pages_of(gzipped(bytes), "c"), expected);
 }
@@ -73,12 +76,13 @@ TEST(Warc, UndoesTheEncodingsOfHttp) {
       {"Content-Encoding: gzip\r\n", gzipped("<p>text")},
       {"Content-Encoding: gzip\r\n", "<p>text"},
       {"Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked\r\n",
-       "1\r\n\x1F\r\n" + [] {
-         const std::string rest = gzipped("<p>text").substr(1);
-         char size[8];
-         std::snprintf(size, sizeof size, "%zx", rest.size());
-         return size + ("\r\n" + rest) + "\r\n0\r\n\r\n";
-       }()},
+       "1\r\n\x1F\r\n" +
+           [] {
+             const std::string rest = gzipped("<p>text").substr(1);
+             char size[8];
+             std::snprintf(size, sizeof size, "%zx", rest.size());
+             return size + ("\r\n" + rest) + "\r\n0\r\n\r\n";
+           }()},
       {"Content-Encoding: deflate\r\n", bare_deflate},
       {"Content-Encoding: deflate\r\n", zlib_data},
       {"Content-Encoding: br\r\n", brotli},
@@ -90,8 +94,10 @@ TEST(Warc, UndoesTheEncodingsOfHttp) {
     const auto lines = pages_of(record("response", "http://e.org/", http(row.body, type + row.fields)), "c");
     EXPECT_THAT(lines, ElementsAre("c!http://e.org/ = <p>text")) << row.fields;
   }
-  EXPECT_THAT(pages_of(record("response", "http://e.org/", http("\x01\x02", type + "Content-Encoding: dcb\r\n")), "c"),
-              ElementsAre("c!http://e.org/: unsupported: a body in an unknown content encoding"));
+  EXPECT_THAT(
+      pages_of(record("response", "http://e.org/", http("\x01\x02", type + "Content-Encoding: dcb\r\n")),
+               "c"),
+      ElementsAre("c!http://e.org/: unsupported: a body in an unknown content encoding"));
 }
 
 // Damage to one record costs that record.
@@ -107,7 +113,8 @@ TEST(Warc, GoesOnBehindDamage) {
   };
   const std::string cut = two.substr(0, two.size() - 8);
   const Row rows[] = {
-      {one + "garbage\r\n" + three, "c: unreadable: a record was passed over: it does not begin as records do"},
+      {one + "garbage\r\n" + three,
+       "c: unreadable: a record was passed over: it does not begin as records do"},
       {one + cut + three, "c!https://example.org/2: unreadable: the record does not end where it says"},
       {one + "WARC/1.0\r\nWARC-Type: response\r\n\r\nlost\r\n\r\n" + three,
        "c: unreadable: a record was passed over: its head does not tell its length"},
@@ -172,13 +179,15 @@ TEST(Warc, BoundsPagesAndRecords) {
   const std::string bomb = gzipped(std::string(1 << 20, ' '));
   limits.max_page_bytes = 1000;
   EXPECT_THAT(pages_of(record("response", "http://e.org/",
-                              http(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), "c", limits),
+                              http(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")),
+                       "c", limits),
               ElementsAre("c!http://e.org/: too-large: the page is larger than 1000 bytes"));
   limits.max_entries = 1;
   EXPECT_THAT(pages_of(page_record('1') + page_record('2'), "c", limits),
               ElementsAre("c!https://example.org/1 = <p>text 1", "c: too-large: more than 1 records"));
-  EXPECT_THAT(pages_of("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 18446744073709551615\r\n\r\nx", "c"),
-              ElementsAre("c: unreadable: a record was passed over: the record is cut short"));
+  EXPECT_THAT(
+      pages_of("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 18446744073709551615\r\n\r\nx", "c"),
+      ElementsAre("c: unreadable: a record was passed over: the record is cut short"));
 }
 
 }  // namespace

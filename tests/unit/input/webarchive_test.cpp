@@ -30,26 +30,28 @@ std::string ascii(std::string_view text) {
          std::string(text);
 }
 
-const std::string kPage = property_list({"\xD1\1\2"s, ascii("WebMainResource"), "\xD4\3\4\5\6\7\x08\x09\x0A"s,
-                                         ascii("WebResourceData"), ascii("WebResourceURL"),
-                                         ascii("WebResourceMIMEType"), ascii("WebResourceTextEncodingName"),
-                                         "\x46<p>\xF0\xD2\xC9"s, "\x6A\0h\0t\0t\0p\0:\0/\0/\0e\0.\0o"s,
-                                         ascii("text/html"), ascii("koi8-r")});
+const std::string kPage = property_list(
+    {"\xD1\1\2"s, ascii("WebMainResource"), "\xD4\3\4\5\6\7\x08\x09\x0A"s, ascii("WebResourceData"),
+     ascii("WebResourceURL"), ascii("WebResourceMIMEType"), ascii("WebResourceTextEncodingName"),
+     "\x46<p>\xF0\xD2\xC9"s, "\x6A\0h\0t\0t\0p\0:\0/\0/\0e\0.\0o"s, ascii("text/html"), ascii("koi8-r")});
 
 std::string opened(const std::string& bytes) {
   const auto page = open_page(bytes, "s.webarchive", {}, 1 << 20);
   return page ? page.value().text + " " + page.value().url : page.error().to_string();
 }
 
-TEST(Webarchive, GivesItsMainResource) { EXPECT_EQ(opened(kPage), "<p>При http://e.o"); }
+TEST(Webarchive, GivesItsMainResource) {
+  EXPECT_EQ(opened(kPage), "<p>При http://e.o");
+}
 
 TEST(Webarchive, OfSomethingElse) {
   EXPECT_EQ(opened(property_list({"\xD0"})), "unsupported: a property list that is no web archive");
   EXPECT_EQ(opened(property_list({"\xD1\1\2", ascii("WebMainResource"), "\x08"})),
             "unreadable: a web archive whose page is damaged");
-  EXPECT_EQ(opened(property_list({"\xD1\1\2"s, ascii("WebMainResource"), "\xD2\3\4\5\6"s, ascii("WebResourceData"),
-                                  ascii("WebResourceMIMEType"), "\x41x", ascii("image/png")})),
-            "unsupported: a web archive of something that is not HTML");
+  EXPECT_EQ(
+      opened(property_list({"\xD1\1\2"s, ascii("WebMainResource"), "\xD2\3\4\5\6"s, ascii("WebResourceData"),
+                            ascii("WebResourceMIMEType"), "\x41x", ascii("image/png")})),
+      "unsupported: a web archive of something that is not HTML");
   EXPECT_EQ(opened("bplist00"), "unreadable: a damaged property list");
 }
 
