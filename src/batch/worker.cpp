@@ -113,7 +113,7 @@ void Worker::send(const std::string& frame) {
 
 void Worker::send_more() {
   while (has_more_to_send()) {
-    const ssize_t count = write(descriptor_, out_.data() + sent_, out_.size() - sent_);
+    const ssize_t count = ::send(descriptor_, out_.data() + sent_, out_.size() - sent_, MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
       if (errno == EAGAIN) return;
