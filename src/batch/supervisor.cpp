@@ -70,6 +70,7 @@ void Supervisor::take_inputs(Client& client) {
 void Supervisor::place(Place before, Task&& task, Client& client) {
   const Place slot = slots_.insert(before, Slot{});
   slot->task = std::move(task);
+  slot->input = before == slots_.end() ? inputs_++ : before->input;
   held_ += slot->task.bytes.size();
   if (auto outcome = client.settled(slot->task)) {
     settle(*slot, std::move(*outcome));
@@ -105,9 +106,17 @@ Supervisor::Member* Supervisor::free_member(const Slot& slot, std::error_code& e
     if (Member* member = start_member(error)) return member;
   }
   for (auto& member : members_) {
-    if (member.tasks.size() < kTasksAtOnce && !is_reading(member)) return &member;
+    if (may_queue(slot, member)) return &member;
   }
   return nullptr;
+}
+
+// A file may turn out to be an archive, which waits until all before it is done: what must be done before it
+// cannot wait for it.
+bool Supervisor::may_queue(const Slot& slot, const Member& member) {
+  if (member.tasks.size() >= kTasksAtOnce || is_reading(member)) return false;
+  const Slot& at_hand = *member.tasks.front();
+  return at_hand.task.kind == Task::Kind::page || at_hand.input < slot.input;
 }
 
 Supervisor::Member* Supervisor::start_member(std::error_code& error) {
@@ -132,7 +141,7 @@ std::size_t Supervisor::working() const {
                                                 [&](const Member& member) { return !is_reading(member); }));
 }
 
-bool Supervisor::is_reading(const Member& member) const {
+bool Supervisor::is_reading(const Member& member) {
   return !member.tasks.empty() && member.tasks.front()->state == State::reading;
 }
 

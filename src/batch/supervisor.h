@@ -59,6 +59,7 @@ class Supervisor {
     State state = State::waiting;
     Outcome outcome;
     int attempts = 0;
+    std::uint64_t input = 0;  // the number of its input
   };
   using Place = std::list<Slot>::iterator;
 
@@ -73,6 +74,7 @@ class Supervisor {
   void take_inputs(Client& client);
   void place(Place before, Task&& task, Client& client);
   std::error_code hand_out();
+  static bool may_queue(const Slot& slot, const Member& member);
   Member* free_member(const Slot& slot, std::error_code& error);
   Member* start_member(std::error_code& error);
   void dismiss_idle();
@@ -86,7 +88,7 @@ class Supervisor {
   void end_late();
 
   bool has_room() const;
-  bool is_reading(const Member& member) const;
+  static bool is_reading(const Member& member);
   bool may_be_heard(const Member& member) const;
   std::size_t working() const;
   std::optional<Clock::time_point> deadline_of(const Member& member) const;
@@ -99,7 +101,8 @@ class Supervisor {
   std::deque<Place> waiting_;  // those of that state
   std::list<Member> members_;
   std::size_t held_ = 0;  // bytes in slots
-  bool fed_ = false;      // the feed has ended
+  std::uint64_t inputs_ = 0;
+  bool fed_ = false;  // the feed has ended
 };
 
 }  // namespace presscut::batch
