@@ -21,7 +21,9 @@ namespace {
 int write_html(const Explanation& explanation, const std::string& file, int status) {
   const std::string html = render_html(explanation);
   if (file == "-") return print(html, status);
-  const std::error_code error = batch::write_file(file, html);
+  batch::OutputFile output(file);
+  std::error_code error = output.write(html);
+  if (!error) error = output.commit();
   if (!error) return status;
   complain(fmt::format("{}: cannot write: {}", printable(file), error.message()));
   return kSomeFailed;
