@@ -71,7 +71,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     const TextBlock& block = blocks[i];
     const bool heading = block.kind == BlockKind::heading;
     if (!heading && !picked[i]) continue;
-    if (block.characters < 3 || block.characters > kMaxHeadline) continue;
+    if (block.length() < kMinHeadline || block.characters > kMaxHeadline) continue;
     double score = headline_agreement(blocks.text(i), facts);
     if (heading && block.level == 1) score += kTopHeadingBonus;
     if (picked[i]) score += kMarkedHeadlineBonus;

@@ -21,6 +21,7 @@ inline constexpr double kMaxAriaHidden = 120;
 inline constexpr double kMaxRuleShare = 0.5;
 
 // landmarks.cpp: agreement with the headlines that metadata names counts from 0 to 1; to it is added what the markup says.
+inline constexpr std::uint32_t kMinHeadline = 3;
 inline constexpr std::uint32_t kMaxHeadline = 300;
 inline constexpr double kTopHeadingBonus = 0.4;       // an <h1>
 inline constexpr double kMarkedHeadlineBonus = 0.25;  // named as the headline by a rule

@@ -156,14 +156,14 @@ class ArchivesTest(ProgramTest):
         self.assertEqual((found["url"], found["headline"]), ("https://example.org/story", "Fährschiff spät"))
 
     def test_a_folder_of_archives(self):
-        self.write("p/a.zip", zip_of({"x.html": page("A")}))
-        self.write("p/b.jsonl", json.dumps({"html": page("B")}))
-        self.write("p/c.html", page("C"))
+        self.write("p/a.zip", zip_of({"x.html": page("Apples")}))
+        self.write("p/b.jsonl", json.dumps({"html": page("Boats")}))
+        self.write("p/c.html", page("Cider"))
         self.write("p/c_files/frame.html")
-        self.write("p/d.tgz", tar_of({"x.html": page("D"), "x_files/y.html": page("no")}, "w:gz"))
+        self.write("p/d.tgz", tar_of({"x.html": page("Docks"), "x_files/y.html": page("no")}, "w:gz"))
         self.write("p/e.warc", page_record(1))
-        self.assertEqual(self.pairs("p"), [("p/a.zip!x.html", "A"), ("p/b.jsonl!line 1", "B"), ("p/c.html", "C"),
-                                           ("p/d.tgz!x.html", "D"), ("p/e.warc!https://example.org/1", "Ferry 1 late")])
+        self.assertEqual(self.pairs("p"), [("p/a.zip!x.html", "Apples"), ("p/b.jsonl!line 1", "Boats"), ("p/c.html", "Cider"),
+                                           ("p/d.tgz!x.html", "Docks"), ("p/e.warc!https://example.org/1", "Ferry 1 late")])
 
     def test_outputs_stay_below_the_archives_name(self):
         self.write("evil.tar", tar_of({"../up.html": page(), "/abs.html": page(), "d/../../up.html": page(), "in.html": page()}))
@@ -193,17 +193,17 @@ class ArchivesTest(ProgramTest):
                                                          ("a.tar!pipe.html", "unsupported: not a file but something special")])
 
     def test_bombs(self):
-        self.write("bomb.zip", zip_of({"a.html": "<p>" + " " * (200 << 20), "b.html": page("B")}))
+        self.write("bomb.zip", zip_of({"a.html": "<p>" + " " * (200 << 20), "b.html": page("Boats")}))
         self.assertEqual(self.pairs("bomb.zip", status=1),
-                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes"), ("bomb.zip!b.html", "B")])
+                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes"), ("bomb.zip!b.html", "Boats")])
 
     def test_a_damaged_entry(self):
-        content = bytearray(zip_of({"a.html": page("A"), "b.html": page("B"), "c.html": page("C")}))
+        content = bytearray(zip_of({"a.html": page("Apples"), "b.html": page("Boats"), "c.html": page("Cider")}))
         at = content.index(b"b.html") + 6
         content[at:at + 40] = b"\xFF" * 40
         self.write("a.zip", bytes(content))
         found = self.pairs("a.zip", status=1)
-        self.assertEqual([found[0], found[-1]], [("a.zip!a.html", "A"), ("a.zip!c.html", "C")])
+        self.assertEqual([found[0], found[-1]], [("a.zip!a.html", "Apples"), ("a.zip!c.html", "Cider")])
         self.assertEqual(found[1][0], "a.zip!b.html")
         self.assertTrue(found[1][1].startswith("unreadable: damaged zip data: "), found[1][1])
 
