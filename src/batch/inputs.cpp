@@ -17,12 +17,23 @@ std::string file_name(const std::string& path) {
   return fs::path(path).filename().string();
 }
 
-bool begins_like_html(const std::string& path) {
-  constexpr std::size_t kPeek = 1024;
-  char bytes[kPeek];
+std::string beginning_of(const std::string& path, std::size_t size) {
+  std::string bytes(size, '\0');
   std::ifstream file(path, std::ios::binary);
-  file.read(bytes, kPeek);
-  return looks_like_html({bytes, static_cast<std::size_t>(file.gcount())});
+  file.read(bytes.data(), static_cast<std::streamsize>(size));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+bool begins_like_html(const std::string& path) {
+  return looks_like_html(beginning_of(path, 1024));
+}
+
+// JSON lines may hold anything, presscut's own records among it: in a folder only those that carry pages are read.
+bool is_other_json(const std::string& path, const std::string& name) {
+  if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) return false;
+  const std::string beginning = beginning_of(path, std::size_t{1} << 16);
+  return beginning.find("\"html\"") == std::string::npos;
 }
 
 // Whether an entry that is no folder is a page: by its suffix, or, without any, by its content.
@@ -31,7 +42,8 @@ bool is_page(const fs::directory_entry& entry, const std::string& name) {
   const bool by_name = !page_suffix(name).empty();
   const fs::file_status status = entry.status(error);
   if (fs::is_regular_file(status))
-    return by_name || (!has_suffix(name) && begins_like_html(entry.path().string()));
+    return (by_name && !is_other_json(entry.path().string(), name)) ||
+           (!by_name && !has_suffix(name) && begins_like_html(entry.path().string()));
   return by_name && !fs::exists(status);  // a link to nowhere: reading it will tell
 }
 

@@ -159,6 +159,7 @@ class ArchivesTest(ProgramTest):
         self.write("p/a.zip", zip_of({"x.html": page("Apples")}))
         self.write("p/b.jsonl", json.dumps({"html": page("Boats")}))
         self.write("p/c.html", page("Cider"))
+        self.write("p/records.jsonl", json.dumps({"source": "a.html", "headline": "Not a page"}))
         self.write("p/c_files/frame.html")
         self.write("p/d.tgz", tar_of({"x.html": page("Docks"), "x_files/y.html": page("no")}, "w:gz"))
         self.write("p/e.warc", page_record(1))
