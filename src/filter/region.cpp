@@ -108,9 +108,6 @@ Region choose_region(const Document& document, const TextBlocks& blocks, const P
   const std::vector<double> weights = weigh(document, blocks);
   NodeId best = heaviest(document, weights);
   if (weights[best] < kMinBodyWeight) return region;
-  for (NodeId at = best; at != kNoNode && region.candidates.size() < 5; at = document.parent(at)) {
-    region.candidates.push_back({at, weights[at]});
-  }
   best = article_with_headline(document, blocks, weights, best, headline);
   region.nodes = marked_bodies(document, weights, picks, best);
   if (region.nodes.empty()) region.nodes.push_back(descend(document, weights, best));

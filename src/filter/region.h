@@ -17,15 +17,9 @@
 
 namespace presscut::filter {
 
-struct Candidate {
-  dom::NodeId node = dom::kNoNode;
-  double weight = 0;
-};
-
 struct Region {
   std::vector<dom::NodeId> nodes;  // in page order, none inside another; empty: nothing on the page is an article
   double weight = 0;
-  std::vector<Candidate> candidates;  // the best few, for explaining
 };
 
 // What one block adds to the weight of the elements around it.

@@ -66,22 +66,17 @@ bool choose_region_by_site(const SiteMarks& site, const rules::RuleSet& rules, c
     if (mark.action != Action::body) continue;
     region.nodes.push_back(mark.node);
     const TextBlocks::Range range = selection.blocks.inside(document, mark.node);
-    double weight = 0;
     for (std::size_t i = range.first; i < range.last; ++i) {
       const TextBlock& block = selection.blocks[i];
-      weight += weight_of(block);
+      region.weight += weight_of(block);
       has_words = has_words || (block.cut == nullptr && block.kind != BlockKind::caption && block.characters > 0);
     }
-    region.weight += weight;
-    region.candidates.push_back({mark.node, weight});
   }
   if (!has_words) {
     selection.notes.emplace_back(site.falls_back ? "the site config finds no body here: it is chosen as on any other page"
                                                  : "the site config finds no body here, and wants no other");
     return false;
   }
-  constexpr std::size_t kShown = 5;
-  region.candidates.resize(std::min(region.candidates.size(), kShown));
   selection.region = std::move(region);
   return true;
 }
