@@ -6,11 +6,6 @@ namespace presscut::dom {
 
 namespace {
 
-bool is_comma(char32_t c) {
-  // Latin, Arabic, ideographic, full-width.
-  return c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
-}
-
 TextCount count(std::string_view characters) {
   TextCount counted;
   for (std::size_t i = 0; i < characters.size();) {
@@ -40,6 +35,8 @@ TextIndex::TextIndex(const Document& document) : counts_(document.size()) {
     sum.commas += counted.commas;
   }
 }
+
+bool is_comma(char32_t c) { return c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C; }
 
 double TextIndex::link_density(NodeId id) const {
   const TextCount& counted = counts_[id];

@@ -10,6 +10,9 @@
 
 namespace presscut::dom {
 
+// Latin, Arabic, ideographic, full-width.
+bool is_comma(char32_t c);
+
 struct TextCount {
   std::uint32_t characters = 0;  // code points that are not white space
   std::uint32_t in_links = 0;    // of these, inside <a>

@@ -69,10 +69,6 @@ std::uint16_t context_of(const Document& document, NodeId id) {
     case Tag::form_:
     case Tag::fieldset_:
       return kInForm;
-    case Tag::article_:
-      return kInArticle;
-    case Tag::main_:
-      return kInMain;
     case Tag::figure_:
       return kInFigure;
     case Tag::table_:
@@ -125,8 +121,6 @@ BlockKind kind_of(const Inherited& place) {
   if ((place.context & kInQuote) != 0) return BlockKind::quote;
   return BlockKind::paragraph;
 }
-
-bool is_comma(char32_t c) { return c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C; }
 
 bool is_sentence_end(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x06D4 ||
@@ -354,7 +348,7 @@ class BlockBuilder {
       ended = false;
       if (!is_closing_mark(c)) counts.ends_with_stop = c == '.';
       ++counts.characters;
-      if (is_comma(c)) ++counts.commas;
+      if (dom::is_comma(c)) ++counts.commas;
       if (c >= kFirstCjk && text::is_cjk(c)) ++counts.cjk;
       if (text::is_letter(c)) {
         ++word;

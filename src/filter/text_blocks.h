@@ -23,7 +23,6 @@ enum Context : std::uint16_t {
   kInHeader = 1 << 3,
   kInFooter = 1 << 4,
   kInForm = 1 << 5,
-  kInArticle = 1 << 6,
   kInFigure = 1 << 7,
   kInTable = 1 << 8,  // a table of data; a table used for layout is no context
   kInButton = 1 << 9,
@@ -31,7 +30,6 @@ enum Context : std::uint16_t {
   kInQuote = 1 << 11,
   kInCode = 1 << 12,
   kInCaption = 1 << 13,
-  kInMain = 1 << 14,
 };
 
 // Lengths from which a paragraph is running text: with a sentence's end in it, and without (some papers end none).

@@ -30,7 +30,7 @@ inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to anothe
 inline constexpr double kMinHeadlineScore = 0.5;
 inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
 
-// block_weight.cpp: a block this long that has a sentence in it is a paragraph of running text.
+// region.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
 // A block mostly of links is navigation from this density on.
 inline constexpr double kLinkBlockDensity = 0.6;
@@ -38,7 +38,7 @@ inline constexpr double kLinkBlockDensity = 0.6;
 inline constexpr double kShortLinePenalty = 8;
 inline constexpr double kLinkLinePenalty = 20;
 
-// region.cpp: a part is gone into as long as it keeps this share of the weight.
+// A part is gone into as long as it keeps this share of the weight.
 inline constexpr double kDescendShare = 0.95;
 // Elements marked as the body by a rule are the body if they hold this share of the weight of the best part.
 inline constexpr double kMarkedBodyShare = 0.5;
