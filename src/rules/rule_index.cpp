@@ -48,6 +48,33 @@ constexpr int kNothingToFindBy = 6;
 
 }  // namespace
 
+RuleIndex::RuleIndex(const Image& image)
+    : ids_(image.ids),
+      classes_(image.classes),
+      valued_attributes_(image.valued_attributes),
+      attribute_values_(image.attribute_values),
+      attributes_(image.attributes),
+      attribute_entries_(image.attribute_entries),
+      tags_(image.tags),
+      whole_texts_(image.whole_texts),
+      text_starts_(image.text_starts),
+      text_patterns_(image.text_patterns),
+      universal_(image.universal) {}
+
+RuleIndex::Image RuleIndex::image() const {
+  return {ids_.image(),
+          classes_.image(),
+          valued_attributes_.image(),
+          attribute_values_.image(),
+          attributes_.image(),
+          attribute_entries_.view(),
+          tags_.image(),
+          whole_texts_.image(),
+          text_starts_.image(),
+          text_patterns_.view(),
+          universal_.view()};
+}
+
 void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
   const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
   if (is_bare_text(selectors, compound)) {
@@ -151,7 +178,8 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     if (valued_attributes_.contains(pool, name)) attribute_values_.for_each(pool, value, add);
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
-  complexes.insert(complexes.end(), universal_.begin(), universal_.end());
+  const auto universal = universal_.view();
+  complexes.insert(complexes.end(), universal.begin(), universal.end());
 }
 
 void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key,
@@ -159,7 +187,8 @@ void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key,
   const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
   whole_texts_.for_each(selectors.pool, key, add);
   text_starts_.for_each(selectors.pool, first_word(key), add);
-  complexes.insert(complexes.end(), text_patterns_.begin(), text_patterns_.end());
+  const auto patterns = text_patterns_.view();
+  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
 }
 
 }  // namespace presscut::rules

@@ -18,6 +18,37 @@ namespace presscut::rules {
 
 class RuleIndex {
  public:
+  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
+  // found.
+  struct AttributeEntry {
+    std::uint32_t test = 0;
+    std::uint32_t complex = 0;
+    // If the test says how the value starts: where in it the last bytes of that start are, and which they
+    // are. Most fail on these: addresses differ late.
+    std::uint32_t tail_begin = 0;
+    std::uint32_t least_size = 0;  // of the value
+    std::uint64_t tail = 0;
+    std::uint64_t tail_mask = 0;
+  };
+  // All of an index, to be kept as constants.
+  struct Image {
+    StringMap::Image ids;
+    StringMap::Image classes;
+    StringMap::Image valued_attributes;
+    StringMap::Image attribute_values;
+    StringMap::Image attributes;
+    std::span<const AttributeEntry> attribute_entries;
+    StringMap::Image tags;
+    StringMap::Image whole_texts;
+    StringMap::Image text_starts;
+    std::span<const std::uint32_t> text_patterns;
+    std::span<const std::uint32_t> universal;
+  };
+
+  RuleIndex() = default;
+  explicit RuleIndex(const Image& image);
+  Image image() const;
+
   void add(const Selectors& selectors, std::uint32_t complex);
 
   // Adds the complex selectors to be tried on an element; one may come twice.
@@ -35,30 +66,17 @@ class RuleIndex {
   bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
 
-  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
-  // found.
-  struct AttributeEntry {
-    std::uint32_t test = 0;
-    std::uint32_t complex = 0;
-    // If the test says how the value starts: where in it the last bytes of that start are, and which they
-    // are. Most fail on these: addresses differ late.
-    std::uint32_t tail_begin = 0;
-    std::uint32_t least_size = 0;  // of the value
-    std::uint64_t tail = 0;
-    std::uint64_t tail_mask = 0;
-  };
-
   StringMap ids_;
   StringMap classes_;
   StringMap valued_attributes_;  // names of the attributes whose values are in the next
   StringMap attribute_values_;
   StringMap attributes_;  // places in attribute_entries_
-  std::vector<AttributeEntry> attribute_entries_;
+  Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;
   StringMap text_starts_;  // by first_word()
-  std::vector<std::uint32_t> text_patterns_;
-  std::vector<std::uint32_t> universal_;
+  Table<std::uint32_t> text_patterns_;
+  Table<std::uint32_t> universal_;
 };
 
 }  // namespace presscut::rules

@@ -17,9 +17,9 @@ Test test_of(TestKind kind) {
 }
 
 template <class T>
-Range moved_to(std::vector<T>& to, std::vector<T>& from, std::size_t begin) {
+Range moved_to(Table<T>& to, std::vector<T>& from, std::size_t begin) {
   const Range range{static_cast<std::uint32_t>(to.size()), static_cast<std::uint32_t>(from.size() - begin)};
-  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(begin), from.end());
+  to.append(from.data() + begin, from.data() + from.size());
   from.resize(begin);
   return range;
 }
