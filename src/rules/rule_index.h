@@ -30,6 +30,11 @@ class RuleIndex {
     std::uint64_t tail = 0;
     std::uint64_t tail_mask = 0;
   };
+  // A rule found by a pattern of its text.
+  struct PatternEntry {
+    std::uint32_t complex = kNone;
+    bool stands_apart = false;  // asks for nothing but the text: for text blocks alone
+  };
   // All of an index, to be kept as constants.
   struct Image {
     StringMap::Image ids;
@@ -42,6 +47,8 @@ class RuleIndex {
     StringMap::Image whole_texts;
     StringMap::Image text_starts;
     std::span<const std::uint32_t> text_patterns;
+    std::span<const PatternEntry> pattern_entries;
+    std::span<const std::uint8_t> pattern_tags;
     std::span<const std::uint32_t> universal;
   };
 
@@ -55,16 +62,24 @@ class RuleIndex {
   void find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
             std::vector<std::uint32_t>& complexes) const;
   // Those that ask for nothing but a text, for a block's text.
-  void find_by_text(const Selectors& selectors, std::string_view key,
+  void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
                     std::vector<std::uint32_t>& complexes) const;
   bool has_text_rules() const {
-    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty();
+    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() || !pattern_entries_.empty();
+  }
+  // Those of an element that ask for a pattern of its text, besides other things; and whether there may be any.
+  void find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const;
+  bool has_patterns_for(dom::Tag tag) const {
+    return static_cast<std::size_t>(tag) < pattern_tags_.size() && pattern_tags_[static_cast<std::size_t>(tag)] != 0;
   }
 
  private:
   // Returns false if the compound has nothing to be found by.
   bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  bool add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  bool add_pattern_tags(const Selectors& selectors, const Compound& compound);
+  void add_pattern(std::uint32_t pattern, const PatternEntry& entry);
 
   StringMap ids_;
   StringMap classes_;
@@ -75,7 +90,9 @@ class RuleIndex {
   StringMap tags_;
   StringMap whole_texts_;
   StringMap text_starts_;  // by first_word()
-  Table<std::uint32_t> text_patterns_;
+  Table<std::uint32_t> text_patterns_;  // of which the filter of texts can tell nothing
+  Table<PatternEntry> pattern_entries_;  // by pattern
+  Table<std::uint8_t> pattern_tags_;          // of elements that the entries are about
   Table<std::uint32_t> universal_;
 };
 

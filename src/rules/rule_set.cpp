@@ -100,6 +100,7 @@ RuleSet::Impl::Impl(const RuleSetImage& image)
   selectors.steps = Table(image.steps);
   selectors.complexes = Table(image.complexes);
   selectors.alternatives = Table(image.alternatives);
+  selectors.text_filter = TextFilter(image.text_filter);
   selectors.patterns.reserve(image.patterns.size());
   for (const PatternImage& pattern : image.patterns)
     selectors.patterns.push_back(std::make_shared<const Pattern>(pattern.expression, pattern.letters));
@@ -216,6 +217,7 @@ RuleSetImage RuleSet::image(ImageParts& rest) const {
   image.complexes = impl.selectors.complexes.view();
   image.alternatives = impl.selectors.alternatives.view();
   image.patterns = rest.patterns;
+  image.text_filter = impl.selectors.text_filter.image();
   image.rules = impl.rules.view();
   image.hosts = impl.hosts.view();
   image.files = rest.files;
@@ -318,14 +320,25 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     const bool is_text_block = has_text_rules && state.is_text_block(id, key);
     impl.generic.find(impl.selectors, document, id, candidates);
     if (has_local) local.find(impl.selectors, document, id, candidates);
-    if (is_text_block) {
-      impl.generic.find_by_text(impl.selectors, key, candidates);
-      if (has_local) local.find_by_text(impl.selectors, key, candidates);
+    const dom::Tag tag = document.tag(id);
+    const bool has_patterns = impl.generic.has_patterns_for(tag) || local.has_patterns_for(tag);
+    if (is_text_block || (has_patterns && state.keys().is_short(id) && state.keys().is_brief(id))) {
+      const TextFilter::Found& found = matcher.look(id);
+      impl.generic.find_by_pattern(found, candidates);
+      local.find_by_pattern(found, candidates);
+      if (is_text_block) {
+        impl.generic.find_by_text(impl.selectors, key, found, candidates);
+        local.find_by_text(impl.selectors, key, found, candidates);
+      }
     }
     match_candidates(matcher, impl.selectors, id);
     if (late.empty()) continue;
     late.index().find(late.selectors(), document, id, candidates);
-    if (is_text_block) late.index().find_by_text(late.selectors(), key, candidates);
+    if (is_text_block || (late.index().has_patterns_for(tag) && state.keys().is_short(id) && state.keys().is_brief(id))) {
+      const TextFilter::Found& found = late_matcher.look(id);
+      late.index().find_by_pattern(found, candidates);
+      if (is_text_block) late.index().find_by_text(late.selectors(), key, found, candidates);
+    }
     match_candidates(late_matcher, late.selectors(), id);
   }
 
@@ -383,7 +396,9 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
     }
   };
   std::vector<std::uint32_t> candidates;
-  impl.generic.find_by_text(impl.selectors, key, candidates);
+  TextFilter::Found in_text;
+  impl.selectors.text_filter.look(impl.selectors.pool, clean, in_text);
+  impl.generic.find_by_text(impl.selectors, key, in_text, candidates);
   if (candidates.empty()) return false;
   std::optional<HostRules> here;  // most texts need none
   bool matched = false;

@@ -27,6 +27,7 @@ struct RuleSetImage {
   std::span<const Complex> complexes;
   std::span<const StringRef> alternatives;
   std::span<const PatternImage> patterns;
+  TextFilter::Image text_filter;
   std::span<const Rule> rules;
   std::span<const HostName> hosts;
   std::span<const std::string_view> files;

@@ -14,6 +14,7 @@
 #include "rules/pattern.h"
 #include "rules/string_pool.h"
 #include "rules/table.h"
+#include "rules/text_filter.h"
 
 namespace presscut::rules {
 
@@ -102,6 +103,7 @@ struct Selectors {
   Table<Complex> complexes;
   Table<StringRef> alternatives;  // keys of texts
   std::vector<std::shared_ptr<const Pattern>> patterns;
+  TextFilter text_filter;  // of those that texts must match
 };
 
 // Where `v` has it from `range` on.

@@ -107,6 +107,26 @@ void put(std::ostream& out, const StringMap::Link& l) {
   out << '{' << l.number << "u," << l.next << "u}";
 }
 
+void put(std::ostream& out, std::uint8_t value) {
+  out << static_cast<unsigned>(value);
+}
+
+void put(std::ostream& out, std::uint64_t value) {
+  out << value << 'u';
+}
+
+void put(std::ostream& out, const TextFilter::Literal& l) {
+  out << '{';
+  put(out, l.text);
+  out << ',' << l.pattern << ',' << l.clause << '}';
+}
+
+void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
+  out << '{' << e.complex << "u,";
+  put(out, e.stands_apart);
+  out << '}';
+}
+
 void put(std::ostream& out, const RuleIndex::AttributeEntry& e) {
   out << '{' << e.test << ',' << e.complex << ',' << e.tail_begin << ',' << e.least_size << ',' << e.tail
       << "u," << e.tail_mask << "u}";
@@ -171,6 +191,10 @@ void TableWriter::write(const RuleSetImage& image) {
   table("Complex", "kComplexes", image.complexes);
   table("StringRef", "kAlternatives", image.alternatives);
   table("PatternImage", "kPatterns", image.patterns);
+  map("kWindows", image.text_filter.windows);
+  table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
+  table("std::uint64_t", "kMarks", image.text_filter.marks);
+  table("std::uint32_t", "kClauses", image.text_filter.clauses);
   table("Rule", "kRules", image.rules);
   table("HostName", "kHosts", image.hosts);
   table("std::string_view", "kFiles", image.files);
@@ -184,13 +208,16 @@ void TableWriter::write(const RuleSetImage& image) {
   map("kWholeTexts", image.generic.whole_texts);
   map("kTextStarts", image.generic.text_starts);
   table("std::uint32_t", "kTextPatterns", image.generic.text_patterns);
+  table("RuleIndex::PatternEntry", "kPatternEntries", image.generic.pattern_entries);
+  table("std::uint8_t", "kPatternTags", image.generic.pattern_tags);
   table("std::uint32_t", "kUniversal", image.generic.universal);
   map("kByHost", image.by_host);
   table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
+          "{kWindows, kLiterals, kMarks, kClauses}, "
           "kRules, kHosts, kFiles,\n{kIds, kClasses, kValuedAttributes, kAttributeValues, kAttributes, "
-          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kUniversal},\nkByHost, "
+          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, kUniversal},\nkByHost, "
           "kGenericExceptions};\n";
 }
 
