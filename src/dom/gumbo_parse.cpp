@@ -8,6 +8,7 @@
 
 #include "dom/parse.h"
 #include "dom/prescan.h"
+#include "dom/spared_attributes.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
@@ -37,13 +38,6 @@ class Arena {
   std::size_t left_ = 0;
 };
 
-// A page saved into one file carries its images as data: addresses of megabytes, which no rule or article needs whole.
-constexpr std::size_t kMaxDataUri = 64;
-
-std::string_view shortened(std::string_view value) {
-  return value.size() > kMaxDataUri && text::starts_with_ignoring_case(value, "data:") ? value.substr(0, kMaxDataUri) : value;
-}
-
 std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece name = element.original_tag;
@@ -63,27 +57,66 @@ bool has_content(const GumboNode& node) {
   return element.tag != GUMBO_TAG_SVG && element.tag != GUMBO_TAG_SCRIPT && element.tag != GUMBO_TAG_STYLE;
 }
 
-void open(DocumentBuilder& builder, const GumboElement& element) {
-  builder.open(tag_name(element));
+// Copies gumbo's tree, and puts back what it was spared.
+class Copier {
+ public:
+  Copier(const Prescan& scanned, DocumentBuilder& builder) : scanned_(scanned), builder_(builder) {}
+  void copy(const GumboNode& root);
+
+ private:
+  void open(const GumboElement& element);
+  const ScannedTag* find_tag(const GumboElement& element);
+  void text(const char* characters);
+
+  const Prescan& scanned_;
+  DocumentBuilder& builder_;
+  std::size_t next_tag_ = 0;  // elements mostly come in the order of their tags
+  std::string expanded_;
+};
+
+const ScannedTag* Copier::find_tag(const GumboElement& element) {
+  if (element.original_tag.data == nullptr || element.original_tag.length == 0) return nullptr;  // implied
+  const auto offset = static_cast<std::uint32_t>(element.original_tag.data - scanned_.html.data());
+  const std::vector<ScannedTag>& tags = scanned_.tags;
+  if (next_tag_ >= tags.size() || tags[next_tag_].offset != offset) {
+    const auto found = std::lower_bound(tags.begin(), tags.end(), offset,
+                                        [](const ScannedTag& tag, std::uint32_t o) { return tag.offset < o; });
+    if (found == tags.end() || found->offset != offset) return nullptr;
+    next_tag_ = static_cast<std::size_t>(found - tags.begin());
+  }
+  return &tags[next_tag_++];
+}
+
+void Copier::open(const GumboElement& element) {
+  builder_.open(tag_name(element));
+  if (const ScannedTag* tag = find_tag(element)) {
+    read_attributes(tag->attributes, builder_);
+    return;
+  }
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    builder.attribute(attribute->name, shortened(attribute->value));
+    builder_.attribute(attribute->name, shortened_address(attribute->value));
   }
 }
 
-void copy(const GumboNode& root, DocumentBuilder& builder) {
+void Copier::text(const char* characters) {
+  scanned_.text.expand(characters, expanded_);
+  builder_.text(expanded_);
+}
+
+void Copier::copy(const GumboNode& root) {
   struct Place {
     const GumboNode* node;
     unsigned next_child;
   };
   std::vector<Place> open_elements;
-  open(builder, root.v.element);
+  open(root.v.element);
   open_elements.push_back({&root, 0});
   while (!open_elements.empty()) {
     Place& place = open_elements.back();
     const GumboVector& children = place.node->v.element.children;
     if (place.next_child == children.length || !has_content(*place.node)) {
-      builder.close();
+      builder_.close();
       open_elements.pop_back();
       continue;
     }
@@ -91,13 +124,13 @@ void copy(const GumboNode& root, DocumentBuilder& builder) {
     switch (child->type) {
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
-        open(builder, child->v.element);
+        open(child->v.element);
         open_elements.push_back({child, 0});
         break;
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
-        builder.text(child->v.text.text);
+        text(child->v.text.text);
         break;
       default:
         break;  // comments
@@ -105,10 +138,8 @@ void copy(const GumboNode& root, DocumentBuilder& builder) {
   }
 }
 
-}  // namespace
-
-Document parse_html(std::string_view html) {
-  const Prescan scanned = prescan(html, kMaxDepth);
+Document parse(std::string_view html, Sparing sparing) {
+  const Prescan scanned = prescan(html, kMaxDepth, sparing);
 
   Arena arena;
   GumboOptions options = kGumboDefaultOptions;
@@ -118,10 +149,16 @@ Document parse_html(std::string_view html) {
   options.max_errors = 0;  // the default records each error with a copy of the open elements: memory as depth squared
   const GumboOutput* output = gumbo_parse_with_options(&options, scanned.html.data(), scanned.html.size());
 
-  DocumentBuilder builder(scanned.html.size());
-  copy(*output->root, builder);
+  DocumentBuilder builder(html.size() / 2);
+  Copier(scanned, builder).copy(*output->root);
   for (const ScannedScript& script : scanned.scripts) builder.script(script.type, script.id, script.content);
   return std::move(builder).finish();
 }
+
+}  // namespace
+
+Document parse_html(std::string_view html) { return parse(html, Sparing::all); }
+
+Document parse_html_whole(std::string_view html) { return parse(html, Sparing::nothing); }
 
 }  // namespace presscut::dom

@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "dom/attribute_scan.h"
+#include "dom/plain_svg.h"
+#include "dom/spared_attributes.h"
 #include "dom/tag.h"
 #include "text/strings.h"
 
@@ -16,9 +19,6 @@ constexpr std::size_t npos = std::string_view::npos;
 // Formatting elements left open are opened again in every later block, so many of them on many blocks would multiply.
 // Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool ends_tag_name(char c) { return text::is_ascii_space(c) || c == '/' || c == '>'; }
 
 bool is_void(Tag tag) {
   switch (tag) {
@@ -107,29 +107,39 @@ bool has_raw_content(Tag tag) {
 
 class Scanner {
  public:
-  Scanner(std::string_view html, int max_depth) : html_(html), max_depth_(max_depth) { result_.html.reserve(html.size() / 2 + 64); }
+  Scanner(std::string_view html, int max_depth, Sparing sparing)
+      : html_(html),
+        max_depth_(max_depth),
+        spares_(sparing == Sparing::all),
+        spares_text_(spares_ && !SparedText::collides(html)) {
+    result_.html.reserve(html.size() / 4 + 64);
+  }
 
   Prescan run() && {
     while (at_ < html_.size()) {
       const std::size_t tag = html_.find('<', at_);
-      if (tag == npos) break;
+      if (tag == npos || tag + 1 == html_.size()) break;
       at_ = tag + 1;
-      if (at_ >= html_.size()) break;
       const char c = html_[at_];
-      if (is_letter(c)) {
+      const bool is_markup = is_ascii_letter(c) || c == '/' || c == '!' || c == '?';
+      if (!is_markup) continue;
+      text_until(tag);
+      if (is_ascii_letter(c)) {
         start_tag(tag);
-      } else if (c == '/' && at_ + 1 < html_.size() && is_letter(html_[at_ + 1])) {
+      } else if (c == '/' && at_ + 1 < html_.size() && is_ascii_letter(html_[at_ + 1])) {
         end_tag(tag);
       } else if (html_.compare(at_, 3, "!--") == 0) {
         comment(tag);
       } else if (html_.compare(at_, 8, "![CDATA[") == 0 && foreign_depth_ > 0) {
         const std::size_t end = html_.find("]]>", at_);
         at_ = end == npos ? html_.size() : end + 3;
-      } else if (c == '!' || c == '?' || c == '/') {  // doctype or bogus comment: up to the next '>'
+      } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
       }
+      text_begin_ = at_;
     }
+    text_until(html_.size());
     result_.html.append(html_.substr(copied_));
     return std::move(result_);
   }
@@ -139,6 +149,15 @@ class Scanner {
   void leave_out(std::size_t begin, std::size_t end) {
     result_.html.append(html_.substr(copied_, begin - copied_));
     copied_ = end;
+  }
+
+  // The text since the last tag.
+  void text_until(std::size_t end) {
+    if (!spares_text_ || foreign_depth_ > 0 || text_begin_ >= end) return;
+    leave_out(text_begin_, end);
+    const bool in_pre = open_[static_cast<std::size_t>(Tag::pre_)].kept > 0 || has_listing_;
+    result_.text.write(html_.substr(text_begin_, end - text_begin_),
+                       in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
@@ -156,7 +175,7 @@ class Scanner {
       if (bang != npos) end = bang + 4;
     }
     at_ = end == npos ? html_.size() : end;
-    leave_out(begin, at_);
+    if (spares_) leave_out(begin, at_);
   }
 
   std::string_view tag_name() {
@@ -165,89 +184,76 @@ class Scanner {
     return html_.substr(begin, at_ - begin);
   }
 
-  struct TagEnd {
-    bool self_closing = false;
-    bool found = false;  // else the page ends inside the tag, which the tokenizer drops
-  };
-
-  // Past the attributes to behind '>'. `visit(name, value)` sees each.
-  template <class Visit>
-  TagEnd attributes(Visit&& visit) {
-    while (at_ < html_.size()) {
-      while (at_ < html_.size() && (text::is_ascii_space(html_[at_]) || html_[at_] == '/')) ++at_;
-      if (at_ >= html_.size()) break;
-      if (html_[at_] == '>') return {html_[at_++ - 1] == '/', true};
-      const std::size_t name_begin = at_;
-      if (html_[at_] == '=') ++at_;  // a name may start with '='
-      while (at_ < html_.size() && !ends_tag_name(html_[at_]) && html_[at_] != '=') ++at_;
-      const std::string_view name = html_.substr(name_begin, at_ - name_begin);
-      while (at_ < html_.size() && text::is_ascii_space(html_[at_])) ++at_;
-      std::string_view value;
-      if (at_ < html_.size() && html_[at_] == '=') {
-        ++at_;
-        while (at_ < html_.size() && text::is_ascii_space(html_[at_])) ++at_;
-        value = attribute_value();
-      }
-      visit(name, value);
-    }
-    return {};
-  }
-
-  std::string_view attribute_value() {
-    if (at_ >= html_.size() || html_[at_] == '>') return {};
-    const char quote = html_[at_];
-    if (quote == '"' || quote == '\'') {
-      const std::size_t begin = at_ + 1;
-      const std::size_t end = html_.find(quote, begin);
-      at_ = end == npos ? html_.size() : end + 1;
-      return html_.substr(begin, end == npos ? npos : end - begin);
-    }
-    const std::size_t begin = at_;
-    while (at_ < html_.size() && !text::is_ascii_space(html_[at_]) && html_[at_] != '>') ++at_;
-    return html_.substr(begin, at_ - begin);
-  }
-
   void start_tag(std::size_t begin) {
     const std::string name = text::to_lower(tag_name());
     const Tag tag = tag_named(name);
+    const std::size_t name_end = at_;
     ScannedScript script;
-    const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
+    const TagEnd end = scan_attributes(html_, at_, [&](std::string_view attribute, std::string_view value) {
       if (tag != Tag::script_) return;
       if (text::equals_ignoring_case(attribute, "type")) script.type = value;
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
     if (!end.found) return;
+    if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
+    has_listing_ = has_listing_ || name == "listing";
+    const bool is_html = foreign_depth_ == 0;
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
     } else if (has_raw_content(tag)) {
+      spare_attributes(tag, name, begin, name_end, end);
       raw_content(tag, name, script);
       return;
     }
-    if (!end.self_closing || foreign_depth_ == 0) bound_depth(tag, begin);
+    if (end.self_closing && foreign_depth_ > 0) return;
+    if (!bound_depth(tag, begin) || !is_html) return;
+    spare_attributes(tag, name, begin, name_end, end);
+    if (tag == Tag::svg_ && !end.self_closing) spare_drawing();
   }
 
-  // Drops the start tag just read where it would nest too deep.
-  void bound_depth(Tag tag, std::size_t begin) {
-    if (closes_itself(tag)) return;
+  // Leaves out the attributes of the start tag just read, if the parser need not see them.
+  void spare_attributes(Tag tag, std::string_view name, std::size_t begin, std::size_t name_end, TagEnd end) {
+    const std::size_t attributes_end = at_ - 1;  // the '>'
+    if (!spares_ || attributes_end <= name_end + 1) return;
+    const std::string_view attributes = html_.substr(name_end, at_ - name_end);
+    if (!can_spare_attributes(tag, name, attributes)) return;
+    leave_out(name_end, end.self_closing ? attributes_end - 1 : attributes_end);
+    const auto offset = static_cast<std::uint32_t>(result_.html.size() - (name_end - begin));
+    result_.tags.push_back({offset, attributes});
+  }
+
+  // Leaves out what is in the <svg> just opened.
+  void spare_drawing() {
+    if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0) return;  // which drops an <svg>, not what is in it
+    const std::size_t end = end_of_plain_svg(html_, at_);
+    if (end == npos) return;
+    leave_out(at_, end);
+    at_ = end;
+  }
+
+  // Drops the start tag just read where it would nest too deep, and returns false.
+  bool bound_depth(Tag tag, std::size_t begin) {
+    if (closes_itself(tag)) return true;
     Open& open = open_[static_cast<std::size_t>(tag)];
     const bool too_deep = depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
     if (too_deep) {
       ++open.dropped;
       leave_out(begin, at_);
-      return;
+      return false;
     }
     ++open.kept;
     ++depth_;
     if (is_formatting(tag)) ++formatting_depth_;
+    return true;
   }
 
   void end_tag(std::size_t begin) {
     ++at_;
     const Tag tag = tag_named(text::to_lower(tag_name()));
-    if (!attributes([](std::string_view, std::string_view) {}).found) return;
+    if (!scan_attributes(html_, at_, [](std::string_view, std::string_view) {}).found) return;
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
     if (closes_itself(tag)) return;
     Open& open = open_[static_cast<std::size_t>(tag)];
@@ -272,7 +278,7 @@ class Scanner {
       result_.scripts.push_back(script);
     }
     // An unclosed <script> or <style> takes the rest of the page, as in a browser.
-    if (tag == Tag::script_ || tag == Tag::style_) leave_out(begin, end);
+    if (spares_ && (tag == Tag::script_ || tag == Tag::style_)) leave_out(begin, end);
   }
 
   std::size_t find_end_tag(std::string_view name, std::size_t from) const {
@@ -325,6 +331,10 @@ class Scanner {
   int depth_ = 0;
   int formatting_depth_ = 0;
   int foreign_depth_ = 0;
+  std::size_t text_begin_ = 0;  // the text that is being passed
+  bool spares_;
+  bool spares_text_;
+  bool has_listing_ = false;  // an old <pre>
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};
   Prescan result_;
@@ -332,6 +342,8 @@ class Scanner {
 
 }  // namespace
 
-Prescan prescan(std::string_view html, int max_depth) { return Scanner(html, max_depth).run(); }
+Prescan prescan(std::string_view html, int max_depth, Sparing sparing) {
+  return Scanner(html, max_depth, sparing).run();
+}
 
 }  // namespace presscut::dom

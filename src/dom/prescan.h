@@ -5,13 +5,18 @@
 //   left out, with their end tags.
 // - Script, style and comments. They are half of a page and no text of it; gumbo spends as much on them as on text.
 //   Their content is left out; scripts are set aside.
+// - What no step of parsing looks at: most attributes, the characters of text, drawings. They are set aside or left out
+//   (spared_attributes.h, spared_text.h, plain_svg.h).
 //
-// What remains parses to the same tree, less those nodes.
+// What remains parses to the same tree, less those nodes, when what was set aside is put back.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "dom/spared_text.h"
 
 namespace presscut::dom {
 
@@ -21,12 +26,22 @@ struct ScannedScript {
   std::string_view content;
 };
 
+// A start tag whose attributes were set aside.
+struct ScannedTag {
+  std::uint32_t offset;         // of its '<' in what the parser is to see
+  std::string_view attributes;  // up to behind the tag's '>', in the page
+};
+
 struct Prescan {
   std::string html;  // what the parser is to see
+  std::vector<ScannedTag> tags;  // by offset
+  SparedText text;
   std::vector<ScannedScript> scripts;
 };
 
+enum class Sparing { all, nothing };  // nothing: only what nests too deep is left out
+
 // Precondition: `html` outlives the result.
-Prescan prescan(std::string_view html, int max_depth);
+Prescan prescan(std::string_view html, int max_depth, Sparing sparing = Sparing::all);
 
 }  // namespace presscut::dom

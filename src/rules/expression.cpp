@@ -77,7 +77,8 @@ class Reader {
     std::size_t i = at_ + 1;
     const auto number = [&](int& n) {
       const std::size_t begin = i;
-      for (n = 0; i < in_.size() && in_[i] >= '0' && in_[i] <= '9' && n <= kMostTimes; ++i) n = n * 10 + (in_[i] - '0');
+      for (n = 0; i < in_.size() && in_[i] >= '0' && in_[i] <= '9' && n <= kMostTimes; ++i)
+        n = n * 10 + (in_[i] - '0');
       return i > begin;
     };
     if (!number(least)) return false;
@@ -208,7 +209,9 @@ class Reader {
 
 }  // namespace
 
-std::optional<Expression> parse_expression(std::string_view s) { return Reader(s).read(); }
+std::optional<Expression> parse_expression(std::string_view s) {
+  return Reader(s).read();
+}
 
 char32_t fold_for_expressions(char32_t c) {
   if (c < 0x80 || (c >= 0x100 && c < 0x130)) return text::fold_case(c);
@@ -259,7 +262,7 @@ char32_t fold_for_expressions(char32_t c) {
 bool is_plainly_folded(char32_t c) {
   if (c < 0x180) return c >= 0x20 && c != 0x7F && c != 0x17F;
   if (c < 0x530) return (c >= 0x391 && c <= 0x3CE) || (c >= 0x400 && c <= 0x45F);
-  if (c < 0x2010) return c >= 0x590 && c < 0x10A0;               // Hebrew to Burmese: no case
+  if (c < 0x2010) return c >= 0x590 && c < 0x10A0;  // Hebrew to Burmese: no case
   if (c < 0x2C00) return c <= 0x205E || (c >= 0x2190 && c <= 0x245F) || c >= 0x2500;
   return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1F300 && c <= 0x1FAFF);
 }

@@ -1,8 +1,9 @@
-// Regular expressions as trees: the part of RE2's syntax (https://github.com/google/re2/wiki/Syntax) that rules use.
+// Regular expressions as trees: the part of RE2's syntax (https://github.com/google/re2/wiki/Syntax) that
+// rules use.
 //
 // RE2 decides what an expression matches. This is for what is asked before: which literals it needs
-// (required_literals.h), and whether it matches a short text (expression_program.h), for which RE2 would be compiled
-// at a thousand times the cost.
+// (required_literals.h), and whether it matches a short text (expression_program.h), for which RE2 would be
+// compiled at a thousand times the cost.
 #pragma once
 
 #include <cstdint>
@@ -49,7 +50,8 @@ inline constexpr int kMostNesting = 40;  // of parentheses; expressions of rules
 
 // A character as it is compared where case is ignored: as RE2 has it, by Unicode's simple case folding.
 char32_t fold_for_expressions(char32_t c);
-// Whether it is sure that what folds as this character is what RE2 takes for it. (Checked for each by a test.)
+// Whether it is sure that what folds as this character is what RE2 takes for it. (Checked for each by a
+// test.)
 bool is_plainly_folded(char32_t c);
 
 }  // namespace presscut::rules

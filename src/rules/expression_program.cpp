@@ -42,7 +42,8 @@ bool ExpressionProgram::add(const Expression& expression) {
           letters_ == Case::ignored ? fold_for_expressions(expression.character) : expression.character;
       return true;
     case Kind::character_class:
-      if (letters_ == Case::ignored && (expression.characters.has_capitals || expression.characters.has_letters))
+      if (letters_ == Case::ignored &&
+          (expression.characters.has_capitals || expression.characters.has_letters))
         return false;
       instructions_[emit(Code::character_class)].first = static_cast<std::uint32_t>(classes_.size());
       classes_.push_back(expression.characters);
@@ -60,7 +61,8 @@ bool ExpressionProgram::add(const Expression& expression) {
         instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
       }
       if (!add(expression.parts.back())) return false;
-      for (const std::uint32_t end : ends) instructions_[end].first = static_cast<std::uint32_t>(instructions_.size());
+      for (const std::uint32_t end : ends)
+        instructions_[end].first = static_cast<std::uint32_t>(instructions_.size());
       return true;
     }
     case Kind::repeated:
@@ -100,7 +102,8 @@ bool ExpressionProgram::add_repeated(const Expression& expression) {
     instructions_[splits.back()].first = splits.back() + 1;
     if (!add(part)) return false;
   }
-  for (const std::uint32_t split : splits) instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
+  for (const std::uint32_t split : splits)
+    instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
   return true;
 }
 
@@ -180,7 +183,9 @@ bool ExpressionProgram::matches(std::string_view text, MatchKind kind, std::uint
   std::vector<std::uint32_t> now;
   std::vector<std::uint32_t> next;
   std::size_t i = 0;
-  const auto character_at = [&](std::size_t& at) { return at < text.size() ? text::next_code_point(text, at) : kNoCharacter; };
+  const auto character_at = [&](std::size_t& at) {
+    return at < text.size() ? text::next_code_point(text, at) : kNoCharacter;
+  };
   char32_t c = character_at(i);  // i is behind it
   machine.begin_round();
   machine.add(0, kNoCharacter, c, now);

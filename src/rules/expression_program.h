@@ -1,6 +1,7 @@
-// A regular expression made ready to be tried on a short text within microseconds: a program for Thompson's machine,
-// which keeps all places in the expression that a text has come to, and so reads the text once (Russ Cox, "Regular
-// Expression Matching: the Virtual Machine Approach", https://swtch.com/~rsc/regexp/regexp2.html).
+// A regular expression made ready to be tried on a short text within microseconds: a program for Thompson's
+// machine, which keeps all places in the expression that a text has come to, and so reads the text once (Russ
+// Cox, "Regular Expression Matching: the Virtual Machine Approach",
+// https://swtch.com/~rsc/regexp/regexp2.html).
 //
 // RE2 matches faster, but takes milliseconds to get ready, and a page asks most patterns a few times.
 #pragma once
@@ -26,8 +27,17 @@ class ExpressionProgram {
   bool matches(std::string_view text, MatchKind kind, std::uint64_t& steps) const;
 
  private:
-  enum class Code : std::uint8_t { character, character_class, split, jump, text_begin, text_end, word_boundary,
-                                   no_word_boundary, match };
+  enum class Code : std::uint8_t {
+    character,
+    character_class,
+    split,
+    jump,
+    text_begin,
+    text_end,
+    word_boundary,
+    no_word_boundary,
+    match
+  };
   struct Instruction {
     Code code = Code::match;
     char32_t character = 0;

@@ -25,7 +25,9 @@ struct Part {
   std::vector<Clause> clauses;
 };
 
-Part anything() { return {}; }
+Part anything() {
+  return {};
+}
 
 Part exactly(std::string s) {
   Part part;
@@ -224,7 +226,8 @@ std::vector<Clause> required_literals(std::string_view expression, MatchKind kin
   }
   // A class of texts that nearly all belong to is no use.
   constexpr double kTooFrequent = 0.5;
-  std::erase_if(part.clauses, [](const Clause& clause) { return !is_usable(clause) || frequency(clause) > kTooFrequent; });
+  std::erase_if(part.clauses,
+                [](const Clause& clause) { return !is_usable(clause) || frequency(clause) > kTooFrequent; });
   std::stable_sort(part.clauses.begin(), part.clauses.end(),
                    [](const Clause& a, const Clause& b) { return frequency(a) < frequency(b); });
   if (part.clauses.size() > kMostClauses) part.clauses.resize(kMostClauses);

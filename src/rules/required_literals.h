@@ -1,8 +1,8 @@
 // What a text must hold for a regular expression to match it: literals, found by reading the expression.
 //
-// Texts and literals are compared folded (fold_for_literals()), between kTextBegin and kTextEnd, so that "^by "
-// asks for a text that begins so. The answer is one-sided: a text without the literals is not matched by the
-// expression, one with them may be.
+// Texts and literals are compared folded (fold_for_literals()), between kTextBegin and kTextEnd, so that "^by
+// " asks for a text that begins so. The answer is one-sided: a text without the literals is not matched by
+// the expression, one with them may be.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ inline constexpr char kTextEnd = '\x03';
 // Of each clause, one literal must occur.
 using Clause = std::vector<std::string>;
 
-// The most telling clauses, at most kMostClauses; none if the expression asks for no literal of kLeastLiteral bytes.
+// The most telling clauses, at most kMostClauses; none if the expression asks for no literal of kLeastLiteral
+// bytes.
 std::vector<Clause> required_literals(std::string_view expression, MatchKind kind);
 
 inline constexpr std::size_t kMostClauses = 4;

@@ -44,7 +44,8 @@ constexpr std::uint32_t kWindow = 3;
 constexpr std::uint32_t kWindowBits = 12;
 
 std::uint32_t next_window(std::uint32_t window, char c) {
-  return (window >> 8) | (std::uint32_t{static_cast<unsigned char>(text::to_lower(c))} << (8 * (kWindow - 1)));
+  return (window >> 8) |
+         (std::uint32_t{static_cast<unsigned char>(text::to_lower(c))} << (8 * (kWindow - 1)));
 }
 std::size_t place_of_window(std::uint32_t window) {
   return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio
@@ -94,7 +95,8 @@ void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
   const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
   if (is_bare_text(selectors, compound)) {
     add_by_text(selectors, compound, complex);
-  } else if (!add_by_pattern(selectors, compound, complex) && !add_by_compound(selectors, compound, complex)) {
+  } else if (!add_by_pattern(selectors, compound, complex) &&
+             !add_by_compound(selectors, compound, complex)) {
     universal_.push_back(complex);
   }
 }
@@ -202,10 +204,11 @@ void RuleIndex::add_pattern(std::uint32_t pattern, const PatternEntry& entry) {
 // Rarer than a tag, but not to be looked for in every element.
 bool RuleIndex::add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
   const Test* pattern = nullptr;
-  for (const Test* test = begin_of(selectors.tests, compound.tests); test != end_of(selectors.tests, compound.tests);
-       ++test) {
+  for (const Test* test = begin_of(selectors.tests, compound.tests);
+       test != end_of(selectors.tests, compound.tests); ++test) {
     if (commonness(*test) < kOfTags) return false;
-    if (test->kind == TestKind::whole_text_pattern && selectors.text_filter.knows(test->value_pattern)) pattern = test;
+    if (test->kind == TestKind::whole_text_pattern && selectors.text_filter.knows(test->value_pattern))
+      pattern = test;
   }
   if (pattern == nullptr || !add_pattern_tags(selectors, compound)) return false;
   add_pattern(pattern->value_pattern, {complex, false});
@@ -223,9 +226,10 @@ bool RuleIndex::add_pattern_tags(const Selectors& selectors, const Compound& com
     }
     if (test->kind != TestKind::is) continue;
     const Range ways{test->first, test->count};
-    return std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways), [&](const Complex& way) {
-      return add_pattern_tags(selectors, selectors.compounds[way.compounds.first]);
-    });
+    return std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways),
+                       [&](const Complex& way) {
+                         return add_pattern_tags(selectors, selectors.compounds[way.compounds.first]);
+                       });
   }
   return false;
 }
@@ -273,7 +277,8 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
       const Test& test = selectors.tests[entry.test];
       const std::string_view part = selectors.pool.view(test.value);
       const std::string_view here = value.substr(i + 1 - kWindow);
-      if (!(test.ignore_case ? text::starts_with_ignoring_case(here, part) : here.starts_with(part))) continue;
+      if (!(test.ignore_case ? text::starts_with_ignoring_case(here, part) : here.starts_with(part)))
+        continue;
       if (std::find(complexes.begin() + before, complexes.end(), entry.complex) == complexes.end())
         complexes.push_back(entry.complex);
     }
@@ -292,9 +297,8 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     } else if (name == "id") {
       ids_.for_each(pool, value, add);
     }
-    attribute_names_.for_each(pool, name, [&](std::uint32_t number) {
-      find_by_attribute(selectors, number, value, complexes);
-    });
+    attribute_names_.for_each(
+        pool, name, [&](std::uint32_t number) { find_by_attribute(selectors, number, value, complexes); });
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
   const auto universal = universal_.view();

@@ -29,10 +29,10 @@ class RuleIndex {
   };
   // An attribute that rules ask for, and how they may be found by it.
   struct Attribute {
-    bool has_values = false;                // [a=v]: in attribute_values_
-    bool has_parts = false;                 // [a*=v]: by windows_
-    std::uint32_t others = kNone;           // in attribute_entries_
-    std::uint64_t lengths_of_starts = 0;    // [a^=v]: in starts_, by as many bytes as these bits stand for
+    bool has_values = false;              // [a=v]: in attribute_values_
+    bool has_parts = false;               // [a*=v]: by windows_
+    std::uint32_t others = kNone;         // in attribute_entries_
+    std::uint64_t lengths_of_starts = 0;  // [a^=v]: in starts_, by as many bytes as these bits stand for
   };
   // A rule found by a pattern of its text.
   struct PatternEntry {
@@ -71,12 +71,15 @@ class RuleIndex {
   void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
                     std::vector<std::uint32_t>& complexes) const;
   bool has_text_rules() const {
-    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() || !pattern_entries_.empty();
+    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() ||
+           !pattern_entries_.empty();
   }
-  // Those of an element that ask for a pattern of its text, besides other things; and whether there may be any.
+  // Those of an element that ask for a pattern of its text, besides other things; and whether there may be
+  // any.
   void find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const;
   bool has_patterns_for(dom::Tag tag) const {
-    return static_cast<std::size_t>(tag) < pattern_tags_.size() && pattern_tags_[static_cast<std::size_t>(tag)] != 0;
+    return static_cast<std::size_t>(tag) < pattern_tags_.size() &&
+           pattern_tags_[static_cast<std::size_t>(tag)] != 0;
   }
 
  private:
@@ -97,15 +100,15 @@ class RuleIndex {
   StringMap attribute_names_;  // places in the next
   Table<Attribute> attributes_;
   StringMap attribute_values_;
-  StringMap starts_;               // places in attribute_entries_
-  Table<std::uint32_t> windows_;   // by their hash: the first place in attribute_entries_
+  StringMap starts_;              // places in attribute_entries_
+  Table<std::uint32_t> windows_;  // by their hash: the first place in attribute_entries_
   Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;
-  StringMap text_starts_;  // by first_word()
-  Table<std::uint32_t> text_patterns_;  // of which the filter of texts can tell nothing
+  StringMap text_starts_;                // by first_word()
+  Table<std::uint32_t> text_patterns_;   // of which the filter of texts can tell nothing
   Table<PatternEntry> pattern_entries_;  // by pattern
-  Table<std::uint8_t> pattern_tags_;          // of elements that the entries are about
+  Table<std::uint8_t> pattern_tags_;     // of elements that the entries are about
   Table<std::uint32_t> universal_;
 };
 

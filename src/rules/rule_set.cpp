@@ -334,7 +334,8 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     match_candidates(matcher, impl.selectors, id);
     if (late.empty()) continue;
     late.index().find(late.selectors(), document, id, candidates);
-    if (is_text_block || (late.index().has_patterns_for(tag) && state.keys().is_short(id) && state.keys().is_brief(id))) {
+    if (is_text_block ||
+        (late.index().has_patterns_for(tag) && state.keys().is_short(id) && state.keys().is_brief(id))) {
       const TextFilter::Found& found = late_matcher.look(id);
       late.index().find_by_pattern(found, candidates);
       if (is_text_block) late.index().find_by_text(late.selectors(), key, found, candidates);

@@ -1,5 +1,5 @@
-// Which patterns of a set may match a text, told by the literals that they ask for (required_literals.h): one look
-// at a text for all patterns, so that few are compiled, and few are tried.
+// Which patterns of a set may match a text, told by the literals that they ask for (required_literals.h): one
+// look at a text for all patterns, so that few are compiled, and few are tried.
 #pragma once
 
 #include <cstdint>
@@ -64,7 +64,8 @@ class TextFilter {
 
   StringMap windows_;  // first bytes → places in literals_
   Table<Literal> literals_;
-  Table<std::uint64_t> marks_;    // a bit for each hash of a window, for the sizes 2 to kWindow one after the other
+  Table<std::uint64_t>
+      marks_;  // a bit for each hash of a window, for the sizes 2 to kWindow one after the other
   Table<std::uint32_t> clauses_;  // of a pattern: a bit each
 };
 

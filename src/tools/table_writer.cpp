@@ -225,8 +225,10 @@ void TableWriter::write(const RuleSetImage& image) {
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
           "{kWindows, kLiterals, kMarks, kClauses}, "
-          "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, kStarts, kAttributeWindows, "
-          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, kUniversal},\nkByHost, "
+          "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, "
+          "kStarts, kAttributeWindows, "
+          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, "
+          "kUniversal},\nkByHost, "
           "kGenericExceptions};\n";
 }
 

@@ -6,7 +6,6 @@
 
 #include "stages.h"
 
-
 int main(int count, char** arguments) {
   if (count < 3) return 2;
   const std::vector<presscut::bench::Page> pages = presscut::bench::read_pages(count - 2, arguments + 2);

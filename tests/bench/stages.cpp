@@ -1,13 +1,10 @@
 #include "stages.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -49,50 +46,6 @@ std::vector<Page> read_pages(int count, char** paths) {
 
 }  // namespace presscut::bench
 
-namespace {
-
-class Arena {
- public:
-  void* allocate(std::size_t size) {
-    size = (size + 15) & ~std::size_t{15};
-    if (size > left_) {
-      left_ = std::max(size, std::size_t{1} << 18);
-      chunks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
-      next_ = chunks_.back().get();
-    }
-    void* place = next_;
-    next_ += size;
-    left_ -= size;
-    return place;
-  }
-
- private:
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  char* next_ = nullptr;
-  std::size_t left_ = 0;
-};
-
-}  // namespace
-
-#define MEASURED extern "C" __attribute__((noinline))
-
-MEASURED std::size_t measured_gumbo(std::string_view html) {
-  GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
-  const std::size_t children = output->root->v.element.children.length;
-  gumbo_destroy_output(&kGumboDefaultOptions, output);
-  return children;
-}
-
-MEASURED std::size_t measured_gumbo_arena(std::string_view html) {
-  Arena arena;
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = [](void* userdata, std::size_t size) { return static_cast<Arena*>(userdata)->allocate(size); };
-  options.deallocator = [](void*, void*) {};
-  options.userdata = &arena;
-  options.max_errors = 0;
-  return gumbo_parse_with_options(&options, html.data(), html.size())->root->v.element.children.length;
-}
-
 MEASURED std::size_t measured_whole(const bench::Page& page) {
   auto read = read_page(page.bytes, page.name, {});
   if (!read || !read->article) return 0;
@@ -102,7 +55,9 @@ MEASURED std::size_t measured_whole(const bench::Page& page) {
 MEASURED Result<input::OpenedPage> measured_input(const bench::Page& page) {
   return input::open_page(page.bytes, page.name, {}, ExtractOptions().max_bytes);
 }
-MEASURED dom::Document measured_dom(std::string_view html) { return dom::parse_html(html); }
+MEASURED dom::Document measured_dom(std::string_view html) {
+  return dom::parse_html(html);
+}
 MEASURED facts::PageFacts measured_facts(const dom::Document& document, const PageHints& hints) {
   return facts::read_facts(document, hints);
 }
@@ -117,7 +72,9 @@ MEASURED Result<Article> measured_compose(const dom::Document& document, const f
   const filter::PageVerdict verdict = filter::judge_page(document, facts, selection, !body.empty());
   return compose::compose_article(document, facts, selection, summary, std::move(body), verdict);
 }
-MEASURED std::string measured_format(const Article& article) { return render(article, Format::jsonl); }
+MEASURED std::string measured_format(const Article& article) {
+  return render(article, Format::jsonl);
+}
 
 MEASURED std::size_t measured_stages(const bench::Page& page) {
   auto opened = measured_input(page);

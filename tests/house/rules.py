@@ -30,8 +30,9 @@ def sources(root):
 
 def gumbo_stays_in_one_file(root):
     for path in sources(root):
-        if "<gumbo.h>" in includes(path) and path != root / "src/dom/gumbo_parse.cpp":
-            yield f"{path}: includes gumbo.h; only src/dom/gumbo_parse.cpp may"
+        if "<gumbo.h>" in includes(path) and path not in (root / "src/dom/gumbo_parse.cpp",
+                                                            root / "tests/bench/gumbo_alone.cpp"):
+            yield f"{path}: includes gumbo.h; only src/dom/gumbo_parse.cpp may, and what measures gumbo alone"
 
 
 def libxml2_stays_in_one_file(root):

@@ -1,0 +1,67 @@
+// The attributes of a start tag, by the HTML standard's tokenizer
+// (https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state).
+#pragma once
+
+#include <string_view>
+
+#include "text/strings.h"
+
+namespace presscut::dom {
+
+inline bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+inline bool ends_tag_name(char c) {
+  return text::is_ascii_space(c) || c == '/' || c == '>';
+}
+
+struct TagEnd {
+  bool found = false;  // else the page ends inside the tag, which the tokenizer drops
+  bool self_closing = false;
+};
+
+// The value that begins at `at`, which is moved behind it.
+inline std::string_view scan_attribute_value(std::string_view html, std::size_t& at) {
+  if (at >= html.size() || html[at] == '>') return {};
+  const char quote = html[at];
+  if (quote == '"' || quote == '\'') {
+    const std::size_t begin = at + 1;
+    const std::size_t end = html.find(quote, begin);
+    at = end == std::string_view::npos ? html.size() : end + 1;
+    return html.substr(begin, end == std::string_view::npos ? end : end - begin);
+  }
+  const std::size_t begin = at;
+  while (at < html.size() && !text::is_ascii_space(html[at]) && html[at] != '>') ++at;
+  return html.substr(begin, at - begin);
+}
+
+// From behind the tag's name to behind its '>'. `visit(name, value)` sees each attribute as it stands there.
+template <class Visit>
+TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit) {
+  bool slash = false;
+  while (at < html.size()) {
+    while (at < html.size() && (text::is_ascii_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
+    if (at >= html.size()) break;
+    if (html[at] == '>') {
+      ++at;
+      return {true, slash};
+    }
+    slash = false;
+    const std::size_t name_begin = at;
+    if (html[at] == '=') ++at;  // a name may start with '='
+    while (at < html.size() && !ends_tag_name(html[at]) && html[at] != '=') ++at;
+    const std::string_view name = html.substr(name_begin, at - name_begin);
+    std::size_t behind = at;
+    while (behind < html.size() && text::is_ascii_space(html[behind])) ++behind;
+    std::string_view value;
+    if (behind < html.size() && html[behind] == '=') {
+      at = behind + 1;
+      while (at < html.size() && text::is_ascii_space(html[at])) ++at;
+      value = scan_attribute_value(html, at);
+    }
+    visit(name, value);
+  }
+  return {};
+}
+
+}  // namespace presscut::dom

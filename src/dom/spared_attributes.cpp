@@ -1,0 +1,129 @@
+#include "dom/spared_attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "dom/attribute_scan.h"
+#include "text/strings.h"
+
+namespace presscut::dom {
+
+namespace {
+
+// Bytes of characters that the tokenizer may replace: controls, line ends it makes one, and what may be the
+// first of U+0080 to U+009F or of a character that is none.
+bool may_be_replaced(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte == 0x7F || byte == 0xC2 ||
+         byte >= 0xEF;
+}
+
+struct Reference {
+  std::string_view name;  // with what ends it
+  char character;
+};
+constexpr std::array<Reference, 9> kReferences = {{{"amp;", '&'},
+                                                   {"quot;", '"'},
+                                                   {"#39;", '\''},
+                                                   {"#039;", '\''},
+                                                   {"#x27;", '\''},
+                                                   {"#34;", '"'},
+                                                   {"lt;", '<'},
+                                                   {"gt;", '>'},
+                                                   {"#38;", '&'}}};
+
+const Reference* reference_at(std::string_view behind_ampersand) {
+  const auto found = std::find_if(kReferences.begin(), kReferences.end(),
+                                  [&](const Reference& r) { return behind_ampersand.starts_with(r.name); });
+  return found == kReferences.end() ? nullptr : &*found;
+}
+
+// "&page=2": in an attribute, a name that "=" follows is no reference, whatever name it is.
+bool is_no_reference(std::string_view behind_ampersand) {
+  std::size_t i = 0;
+  while (i < behind_ampersand.size() &&
+         (is_ascii_letter(behind_ampersand[i]) || (behind_ampersand[i] >= '0' && behind_ampersand[i] <= '9')))
+    ++i;
+  if (i < behind_ampersand.size() && behind_ampersand[i] == '=') return true;
+  return i == 0 && !behind_ampersand.starts_with('#');
+}
+
+std::string decoded(std::string_view value) {
+  std::string out;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const Reference* reference = value[i] == '&' ? reference_at(value.substr(i + 1)) : nullptr;
+    out += reference != nullptr ? reference->character : value[i];
+    if (reference != nullptr) i += reference->name.size();
+  }
+  return out;
+}
+
+bool builds_by_attributes(Tag tag, std::string_view name) {
+  switch (tag) {
+    case Tag::html_:  // a second one gives its attributes to the first
+    case Tag::body_:
+    case Tag::input_:  // type=hidden
+    case Tag::svg_:    // some names are spelt with capitals there
+    case Tag::math_:
+    case Tag::font_:  // color, face, size
+    // Of formatting elements with the same attributes, three are kept.
+    case Tag::b_:
+    case Tag::big_:
+    case Tag::code_:
+    case Tag::em_:
+    case Tag::i_:
+    case Tag::nobr_:
+    case Tag::s_:
+    case Tag::small_:
+    case Tag::strike_:
+    case Tag::strong_:
+    case Tag::tt_:
+    case Tag::u_:
+      return true;
+    case Tag::first_unknown:
+      return name.find('-') == std::string_view::npos || name == "annotation-xml";
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes) {
+  if (builds_by_attributes(tag, lower_case_name)) return false;
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    if (may_be_replaced(attributes[i])) return false;
+    if (attributes[i] != '&') continue;
+    const std::string_view behind = attributes.substr(i + 1);
+    if (reference_at(behind) == nullptr && !is_no_reference(behind)) return false;
+  }
+  return true;
+}
+
+void read_attributes(std::string_view attributes, DocumentBuilder& builder) {
+  std::vector<std::string_view> names;
+  std::size_t at = 0;
+  std::string lower;
+  scan_attributes(attributes, at, [&](std::string_view name, std::string_view value) {
+    const bool is_repeated = std::any_of(names.begin(), names.end(), [&](std::string_view before) {
+      return text::equals_ignoring_case(before, name);
+    });
+    if (is_repeated) return;
+    names.push_back(name);
+    lower = name;
+    for (char& c : lower) c = text::to_lower(c);
+    value = shortened_address(value);
+    builder.attribute(lower, value.find('&') == std::string_view::npos ? value : decoded(value));
+  });
+}
+
+// The same in characters decoded: no address of data has a reference at its beginning.
+std::string_view shortened_address(std::string_view value) {
+  constexpr std::size_t kMaxDataUri = 64;
+  return value.size() > kMaxDataUri && text::starts_with_ignoring_case(value, "data:")
+             ? value.substr(0, kMaxDataUri)
+             : value;
+}
+
+}  // namespace presscut::dom

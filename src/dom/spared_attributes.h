@@ -1,0 +1,25 @@
+// Attributes that the parser need not see: no step of tree construction looks at those of most elements, so
+// they are read from the page when the tree is copied.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dom/document.h"
+#include "dom/tag.h"
+
+namespace presscut::dom {
+
+// Whether tree construction asks nothing of the attributes of such elements in HTML, and `attributes` holds
+// nothing that takes the whole tokenizer to read: characters that it replaces, character references other
+// than the plainest. `lower_case_name` tells custom elements from others that are not among ours.
+bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes);
+
+// Gives the element that was opened last the attributes that the tokenizer would.
+void read_attributes(std::string_view attributes, DocumentBuilder& builder);
+
+// A page saved into one file carries its images as data: addresses of megabytes, which no rule or article
+// needs whole.
+std::string_view shortened_address(std::string_view value);
+
+}  // namespace presscut::dom

@@ -1,0 +1,125 @@
+#include "dom/spared_text.h"
+
+#include <cstddef>
+
+#include "text/strings.h"
+#include "text/unicode.h"
+
+namespace presscut::dom {
+
+namespace {
+
+// Planes 15 and 16, less the last characters of each, which are none.
+constexpr char32_t kFirst = 0xF0000;
+constexpr std::size_t kOfPlane = 0xFFF0;
+constexpr std::size_t kMostRuns = 2 * kOfPlane;
+constexpr char kLeadOfPlane15 = '\xF3';
+
+bool is_html_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+// How many bytes at the text's begin the tokenizer must see: a character that begins markup, or that it
+// replaces. 0 for one that it takes as it is; `size` is then the size of that.
+std::size_t size_of_special(std::string_view s, std::size_t& size) {
+  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
+  const unsigned lead = at(0);
+  size = 1;
+  if (lead < 0x80) {
+    const bool special = lead == '&' || lead == '<' || lead == 0x7F ||
+                         (lead < 0x20 && !is_html_space(static_cast<char>(lead)));
+    return special ? 1 : 0;
+  }
+  size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+  if (size > s.size() || size == 1) return 1;
+  const bool is_control = lead == 0xC2 && at(1) < 0xA0;
+  const bool is_none = (lead == 0xEF && (at(1) == 0xB7 || (at(1) == 0xBF && at(2) >= 0xBE))) ||
+                       (lead >= 0xF0 && at(2) == 0xBF && at(3) >= 0xBE);
+  return is_control || is_none ? size : 0;
+}
+
+// "&amp;", "&copy", "&#8217;"
+std::size_t size_of_reference(std::string_view s) {
+  std::size_t i = 1;
+  if (i < s.size() && s[i] == '#') ++i;
+  while (i < s.size() &&
+         ((s[i] >= '0' && s[i] <= '9') || (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z')))
+    ++i;
+  return i < s.size() && s[i] == ';' ? i + 1 : i;
+}
+
+}  // namespace
+
+bool SparedText::collides(std::string_view html) {
+  for (std::size_t i = html.find(kLeadOfPlane15); i != std::string_view::npos;
+       i = html.find(kLeadOfPlane15, i + 1)) {
+    if (i + 1 < html.size() && static_cast<unsigned char>(html[i + 1]) >= 0xB0) return true;
+  }
+  return html.find('\xF4') != std::string_view::npos;
+}
+
+void SparedText::write(std::string_view text, Space space, std::string& out) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::size_t end = i;
+    while (end < text.size() && is_html_space(text[end])) ++end;
+    if (end > i) {
+      if (space == Space::as_one) {
+        out += text[i] == '\r' ? '\n' : text[i];
+      } else {
+        out.append(text.substr(i, end - i));
+      }
+      i = end;
+      continue;
+    }
+    std::size_t size = 0;
+    std::size_t special = size_of_special(text.substr(i), size);
+    if (special > 0) {
+      if (text[i] == '&') special = size_of_reference(text.substr(i));
+      out.append(text.substr(i, special));
+      i += special;
+      continue;
+    }
+    while (end < text.size() && size_of_special(text.substr(end), size) == 0) end += size;
+    write_run(text.substr(i, end - i), out);
+    i = end;
+  }
+}
+
+void SparedText::write_run(std::string_view run, std::string& out) {
+  if (runs_.size() >= kMostRuns) {
+    out.append(run);
+    return;
+  }
+  const std::size_t place = runs_.size();
+  runs_.push_back(run);
+  text::append_code_point(out, static_cast<char32_t>(kFirst + place / kOfPlane * 0x10000 + place % kOfPlane));
+}
+
+void SparedText::expand(std::string_view text, std::string& out) const {
+  out.clear();
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < static_cast<unsigned char>(kLeadOfPlane15)) {
+      out += text[i++];
+      continue;
+    }
+    const char32_t c = text::next_code_point(text, i);
+    const std::size_t place =
+        c < kFirst ? kMostRuns : (c - kFirst) / 0x10000 * kOfPlane + (c - kFirst) % 0x10000;
+    if (place >= runs_.size()) {
+      text::append_code_point(out, c);
+      continue;
+    }
+    const std::string_view run = runs_[place];
+    if (run.find('\r') == std::string_view::npos) {
+      out += run;
+      continue;
+    }
+    for (std::size_t k = 0; k < run.size(); ++k) {
+      if (run[k] == '\r' && k + 1 < run.size() && run[k + 1] == '\n') continue;
+      out += run[k] == '\r' ? '\n' : run[k];
+    }
+  }
+}
+
+}  // namespace presscut::dom

@@ -1,0 +1,23 @@
+// Any page: what the parser is spared changes nothing of the tree.
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "dom/dump.h"
+#include "dom/parse.h"
+#include "fuzz_check.h"
+
+using namespace presscut;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::size_t kLongest = 4096;
+  if (size > kLongest) return 0;
+  const std::string page = dom::as_utf8({reinterpret_cast<const char*>(data), size});
+  const std::string spared = dom::dump(dom::parse_html(page));
+  const std::string whole = dom::dump(dom::parse_html_whole(page));
+  if (spared != whole)
+    std::fprintf(stderr, "%s\n--- spared\n%s--- whole\n%s", page.c_str(), spared.c_str(), whole.c_str());
+  FUZZ_CHECK(spared == whole);
+  return 0;
+}
