@@ -114,6 +114,37 @@ class ArchivesTest(ProgramTest):
         self.assertEqual(self.pairs("c.wacz"), [(f"c.wacz!archive/data.warc.gz!https://example.org/{i}", f"Ferry {i} late")
                                                 for i in (1, 2, 3)])
 
+    def test_a_web_archive_with_a_dictionary(self):
+        samples = [self.write(f"s/{number}.warc", page_record(number)) for number in range(100)]
+        zstd = ["zstd", "-q", "-f"]
+        subprocess.run([*zstd, "--train", *samples, "--maxdict=4096", "-o", "dictionary"], cwd=self.folder, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run([*zstd, "-D", "dictionary", *samples], cwd=self.folder, check=True)
+        subprocess.run([*zstd, "dictionary"], cwd=self.folder, check=True)
+        frames = []
+        for sample in samples:
+            with open(sample + b".zst", "rb") as file:
+                frames.append(file.read())
+        for name in ("dictionary", "dictionary.zst"):
+            with open(os.path.join(self.folder, name), "rb") as file:
+                dictionary = file.read()
+            head = b"\x5D\x2A\x4D\x18" + len(dictionary).to_bytes(4, "little")
+            self.write("c.warc.zst", head + dictionary + b"".join(frames))
+            self.assertEqual([headline for _, headline in self.pairs("c.warc.zst")], [f"Ferry {i} late" for i in range(100)])
+            damaged = head + dictionary + frames[0] + frames[1][:30] + b"".join(frames[2:])
+            self.assertEqual(len([text for _, text in self.pairs(stdin=damaged, status=1) if text.startswith("Ferry")]), 99)
+            # A pipe that gives little at a time.
+            with subprocess.Popen([PRESSCUT, "--only", "headline"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+                for i in range(0, 30):
+                    run.stdin.write((head + dictionary)[i:i + 1])
+                    run.stdin.flush()
+                out, _ = run.communicate((head + dictionary)[30:] + frames[0])
+                self.assertTrue(out.endswith(b"Ferry 0 late\n"), out)
+        self.write("c.warc.zst", b"".join(frames[:2]))
+        self.assertIn("unreadable: damaged zstd data: Dictionary mismatch", self.pairs("c.warc.zst", status=1)[0][1])
+        self.write("c.warc.zst", b"\x5D\x2A\x4D\x18\xff\xff\xff\x7f" + frames[0])
+        self.assertIn("unreadable: damaged zstd data: a dictionary larger than 16 MiB", self.pairs("c.warc.zst", status=1)[0][1])
+
     def test_what_the_server_said_of_the_encoding(self):
         body = page("Паром опоздал").replace("<head>", '<head><meta charset="iso-8859-5">').encode("koi8-r", "replace")
         block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\n\r\n" + body
