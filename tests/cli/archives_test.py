@@ -141,9 +141,9 @@ class ArchivesTest(ProgramTest):
                 out, _ = run.communicate((head + dictionary)[30:] + frames[0])
                 self.assertTrue(out.endswith(b"Ferry 0 late\n"), out)
         self.write("c.warc.zst", b"".join(frames[:2]))
-        self.assertIn("unreadable: damaged zstd data: Dictionary mismatch", self.pairs("c.warc.zst", status=1)[0][1])
+        self.assertIn("damaged zstd data: Dictionary mismatch", self.pairs("c.warc.zst", status=1)[0][1])
         self.write("c.warc.zst", b"\x5D\x2A\x4D\x18\xff\xff\xff\x7f" + frames[0])
-        self.assertIn("unreadable: damaged zstd data: a dictionary larger than 16 MiB", self.pairs("c.warc.zst", status=1)[0][1])
+        self.assertIn("damaged zstd data: a dictionary larger than 16 MiB", self.pairs("c.warc.zst", status=1)[0][1])
 
     def test_what_the_server_said_of_the_encoding(self):
         body = page("Паром опоздал").replace("<head>", '<head><meta charset="iso-8859-5">').encode("koi8-r", "replace")
@@ -158,6 +158,17 @@ class ArchivesTest(ProgramTest):
         self.assertEqual([found[0], found[2]], [(f"c.warc.gz!https://example.org/{i}", f"Ferry {i} late") for i in (0, 2)])
         self.assertEqual(found[1][0], "c.warc.gz")
         self.assertTrue(found[1][1].startswith("unreadable: a record was passed over: damaged gzip data: "))
+
+    def test_damage_to_the_first_record(self):
+        parts = [gzip.compress(page_record(i)) for i in range(3)]
+        for length in (4, 20, 60, len(parts[0]) - 4):
+            with self.subTest(length):
+                self.write("c.warc.gz", parts[0][:length] + parts[1] + parts[2])
+                found = self.pairs("c.warc.gz", status=1)
+                self.assertTrue(found[0][1].startswith("unreadable: a record was passed over: damaged gzip data: "), found[0])
+                self.assertEqual([headline for _, headline in found[1:]], ["Ferry 1 late", "Ferry 2 late"])
+        self.write("empty.warc", "")
+        self.check_fails("presscut: empty.warc: unreadable: a web archive without a record\n", "empty.warc")
 
     def test_json_lines(self):
         lines = [json.dumps({"url": "https://example.org/1", "html": page("One")}), "{broken", json.dumps({"html": page("Two")})]
