@@ -238,7 +238,7 @@ class ArchivesTest(ProgramTest):
     def test_bombs(self):
         self.write("bomb.zip", zip_of({"a.html": "<p>" + " " * (200 << 20), "b.html": page("Boats")}))
         self.assertEqual(self.pairs("bomb.zip", status=1),
-                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes"), ("bomb.zip!b.html", "Boats")])
+                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes (--max-size)"), ("bomb.zip!b.html", "Boats")])
 
     def test_a_damaged_entry(self):
         content = bytearray(zip_of({"a.html": page("Apples"), "b.html": page("Boats"), "c.html": page("Cider")}))
