@@ -7,6 +7,7 @@
 
 #include "presscut/article.h"
 #include "presscut/error.h"
+#include "presscut/limits.h"
 #include "presscut/rules.h"
 
 namespace presscut {
@@ -41,10 +42,12 @@ struct ExtractOptions {
   PageHints hints;
   std::string site_config_folder;  // of FiveFilters site configs; "": none. Used if libxml2 is installed
   std::size_t max_bytes = std::size_t{64} << 20;  // of the page, decompressed and in UTF-8
+  PageLimits limits;
 };
 
 // Reads one page: HTML or plain text, in any encoding, perhaps compressed. `source` names it in the article.
-// Errors: unsupported, too_large, no_article, unreadable (a damaged container).
+// Errors: unsupported, too_large, no_article, unreadable (a damaged container); and where parsing meets its limits,
+// out_of_memory, timeout.
 Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options = {});
 
 }  // namespace presscut

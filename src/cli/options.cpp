@@ -44,6 +44,9 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
   reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
+  reader.choice("--limit", "NAME=SIZE,...", "bound what else one page may cost: " + join(limit_words(), ", "),
+                Argument::choices, limit_words(), read_limit,
+                [&](LimitSetting limit) { page.extract.limits.*limit.row->value = limit.size; });
 }
 
 void add_site_config_option(OptionReader& reader, PageOptions& page) {
