@@ -44,6 +44,9 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
   reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
+  reader.choice("--limit", "NAME=SIZE,...", "bound what else one page may cost: " + join(limit_words(), ", "),
+                Argument::choices, limit_words(), read_limit,
+                [&](LimitSetting limit) { page.extract.limits.*limit.row->value = limit.size; });
 }
 
 void add_site_config_option(OptionReader& reader, PageOptions& page) {
@@ -57,7 +60,7 @@ void add_color_option(OptionReader& reader, PageOptions& page) {
 }
 
 void add_include_option(OptionReader& reader, PageOptions& page) {
-  reader.choice("--include", "PART,...", "print also captions, links, images, tables", Argument::choices,
+  reader.choice("--include", "PART,...", "print also captions, links, images (tables are printed anyway)", Argument::choices,
                 include_words(), read_include, [&](Include what) { page.extract.include.add(what); });
 }
 

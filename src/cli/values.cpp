@@ -120,6 +120,25 @@ Result<std::string_view, std::string> read_encoding(std::string_view label) {
   return "no such encoding: " + std::string(label);
 }
 
+std::vector<std::string> limit_words() {
+  std::vector<std::string> words;
+  for (const LimitRow& row : limit_rows()) words.emplace_back(row.name);
+  return words;
+}
+
+Result<LimitSetting, std::string> read_limit(std::string_view word) {
+  const std::size_t sign = word.find('=');
+  const std::string_view name = word.substr(0, sign);
+  const auto rows = limit_rows();
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const LimitRow& r) { return r.name == name; });
+  if (row == rows.end()) return no_such(name, limit_words());
+  if (sign == std::string_view::npos) return "no size given: " + std::string(word) + " (such as nodes=2M)";
+  const auto size = read_size(word.substr(sign + 1));
+  if (!size) return size.error();
+  if (size.value() > row->most) return std::string(name) + " can be " + std::to_string(row->most) + " at most";
+  return LimitSetting{&*row, size.value()};
+}
+
 Result<std::size_t, std::string> read_size(std::string_view word) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);

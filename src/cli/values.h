@@ -34,6 +34,14 @@ Result<std::string_view, std::string> read_encoding(std::string_view label);
 // "500000", "64K", "10M", "1G": powers of 1024.
 Result<std::size_t, std::string> read_size(std::string_view word);
 
+// "nodes=2M".
+struct LimitSetting {
+  const LimitRow* row = nullptr;
+  std::size_t size = 0;
+};
+std::vector<std::string> limit_words();  // "nodes", …
+Result<LimitSetting, std::string> read_limit(std::string_view word);
+
 // "30", "0.5": at least a millisecond, or 0.
 Result<std::chrono::milliseconds, std::string> read_seconds(std::string_view word);
 // "8".

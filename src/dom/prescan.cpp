@@ -13,12 +13,16 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// Formatting elements left open are opened again in every later block, so many of them on many blocks would multiply.
-// Real pages nest a handful.
+// Formatting elements left open are opened again in every later block, so many of them on many blocks would
+// multiply. Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool ends_tag_name(char c) { return text::is_ascii_space(c) || c == '/' || c == '>'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool ends_tag_name(char c) {
+  return text::is_ascii_space(c) || c == '/' || c == '>';
+}
 
 bool is_void(Tag tag) {
   switch (tag) {
@@ -105,9 +109,43 @@ bool has_raw_content(Tag tag) {
   }
 }
 
+// Whether Markup::plain has it.
+bool is_plain(std::string_view name, Tag tag) {
+  switch (tag) {
+    case Tag::button_:
+    case Tag::caption_:
+    case Tag::col_:
+    case Tag::colgroup_:
+    case Tag::form_:
+    case Tag::frame_:
+    case Tag::frameset_:
+    case Tag::math_:
+    case Tag::optgroup_:
+    case Tag::option_:
+    case Tag::select_:
+    case Tag::svg_:
+    case Tag::table_:
+    case Tag::tbody_:
+    case Tag::td_:
+    case Tag::tfoot_:
+    case Tag::th_:
+    case Tag::thead_:
+    case Tag::tr_:
+      return false;
+    default:
+      return name != "template" && name != "keygen" && name != "isindex";
+  }
+}
+
 class Scanner {
  public:
-  Scanner(std::string_view html, int max_depth) : html_(html), max_depth_(max_depth) { result_.html.reserve(html.size() / 2 + 64); }
+  Scanner(std::string_view html, const PageLimits& limits, Markup markup)
+      : html_(html),
+        max_depth_(static_cast<int>(limits.depth)),
+        max_attributes_(limits.attributes),
+        markup_(markup) {
+    result_.html.reserve(html.size() / 2 + 64);
+  }
 
   Prescan run() && {
     while (at_ < html_.size()) {
@@ -167,16 +205,25 @@ class Scanner {
 
   struct TagEnd {
     bool self_closing = false;
-    bool found = false;  // else the page ends inside the tag, which the tokenizer drops
+    bool found = false;                // else the page ends inside the tag, which the tokenizer drops
+    std::size_t surplus_begin = npos;  // of the attributes that are too many
+    std::size_t surplus_end = npos;
   };
 
   // Past the attributes to behind '>'. `visit(name, value)` sees each.
   template <class Visit>
   TagEnd attributes(Visit&& visit) {
+    TagEnd end;
+    std::size_t count = 0;
     while (at_ < html_.size()) {
       while (at_ < html_.size() && (text::is_ascii_space(html_[at_]) || html_[at_] == '/')) ++at_;
       if (at_ >= html_.size()) break;
-      if (html_[at_] == '>') return {html_[at_++ - 1] == '/', true};
+      if (html_[at_] == '>') {
+        end.self_closing = html_[at_++ - 1] == '/';
+        end.found = true;
+        return end;
+      }
+      if (++count == max_attributes_ + 1) end.surplus_begin = at_;
       const std::size_t name_begin = at_;
       if (html_[at_] == '=') ++at_;  // a name may start with '='
       while (at_ < html_.size() && !ends_tag_name(html_[at_]) && html_[at_] != '=') ++at_;
@@ -189,6 +236,7 @@ class Scanner {
         value = attribute_value();
       }
       visit(name, value);
+      if (count > max_attributes_) end.surplus_end = at_;
     }
     return {};
   }
@@ -217,48 +265,62 @@ class Scanner {
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
     if (!end.found) return;
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
     } else if (has_raw_content(tag)) {
+      leave_out_surplus(end);
       raw_content(tag, name, script);
       return;
     }
-    if (!end.self_closing || foreign_depth_ == 0) bound_depth(tag, begin);
+    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
+    leave_out_surplus(end);
   }
 
-  // Drops the start tag just read where it would nest too deep.
-  void bound_depth(Tag tag, std::size_t begin) {
-    if (closes_itself(tag)) return;
+  void leave_out_surplus(const TagEnd& end) {
+    if (end.surplus_begin != npos) leave_out(end.surplus_begin, end.surplus_end);
+  }
+
+  // False where the start tag just read would nest too deep.
+  bool keeps_depth(Tag tag) {
+    if (closes_itself(tag)) return true;
     Open& open = open_[static_cast<std::size_t>(tag)];
-    const bool too_deep = depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
+    const bool too_deep =
+        depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
     if (too_deep) {
       ++open.dropped;
-      leave_out(begin, at_);
-      return;
+      return false;
     }
     ++open.kept;
     ++depth_;
     if (is_formatting(tag)) ++formatting_depth_;
+    return true;
   }
 
   void end_tag(std::size_t begin) {
     ++at_;
-    const Tag tag = tag_named(text::to_lower(tag_name()));
-    if (!attributes([](std::string_view, std::string_view) {}).found) return;
+    const std::string name = text::to_lower(tag_name());
+    const Tag tag = tag_named(name);
+    const TagEnd end = attributes([](std::string_view, std::string_view) {});
+    if (!end.found) return;
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
-    if (closes_itself(tag)) return;
-    Open& open = open_[static_cast<std::size_t>(tag)];
-    if (open.dropped > 0) {
-      --open.dropped;
-      leave_out(begin, at_);
-    } else if (open.kept > 0) {
-      --open.kept;
-      --depth_;
-      if (is_formatting(tag)) --formatting_depth_;
+    if (!closes_itself(tag)) {
+      Open& open = open_[static_cast<std::size_t>(tag)];
+      if (open.dropped > 0) {
+        --open.dropped;
+        return leave_out(begin, at_);
+      }
+      if (open.kept > 0) {
+        --open.kept;
+        --depth_;
+        if (is_formatting(tag)) --formatting_depth_;
+      }
     }
+    leave_out_surplus(end);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
@@ -280,7 +342,8 @@ class Scanner {
       const std::size_t found = html_.find("</", from);
       if (found == npos) return html_.size();
       const std::string_view rest = html_.substr(found + 2);
-      if (text::starts_with_ignoring_case(rest, name) && (rest.size() == name.size() || ends_tag_name(rest[name.size()]))) {
+      if (text::starts_with_ignoring_case(rest, name) &&
+          (rest.size() == name.size() || ends_tag_name(rest[name.size()]))) {
         return found;
       }
       from = found + 2;
@@ -320,6 +383,8 @@ class Scanner {
 
   std::string_view html_;
   int max_depth_;
+  std::size_t max_attributes_;
+  Markup markup_;
   std::size_t at_ = 0;
   std::size_t copied_ = 0;  // html_ up to here is in the result, or left out of it
   int depth_ = 0;
@@ -332,6 +397,8 @@ class Scanner {
 
 }  // namespace
 
-Prescan prescan(std::string_view html, int max_depth) { return Scanner(html, max_depth).run(); }
+Prescan prescan(std::string_view html, const PageLimits& limits, Markup markup) {
+  return Scanner(html, limits, markup).run();
+}
 
 }  // namespace presscut::dom

@@ -5,6 +5,7 @@
 //   left out, with their end tags.
 // - Script, style and comments. They are half of a page and no text of it; gumbo spends as much on them as on text.
 //   Their content is left out; scripts are set aside.
+// - Attributes. gumbo compares each with all others of its element, so no element has more than the limit says.
 //
 // What remains parses to the same tree, less those nodes.
 #pragma once
@@ -12,6 +13,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "presscut/limits.h"
 
 namespace presscut::dom {
 
@@ -26,7 +29,10 @@ struct Prescan {
   std::vector<ScannedScript> scripts;
 };
 
+// plain: less the tags of tables, forms and foreign content, whose text stays. What gumbo cannot parse has them.
+enum class Markup { all, plain };
+
 // Precondition: `html` outlives the result.
-Prescan prescan(std::string_view html, int max_depth);
+Prescan prescan(std::string_view html, const PageLimits& limits, Markup markup);
 
 }  // namespace presscut::dom

@@ -25,6 +25,18 @@ std::string style_of(const Document& document, const TextBlock& block) {
   return style;
 }
 
+// Whether the line above only links, as a teaser's title does.
+bool is_linked_title(const Selection& selection, std::size_t i) {
+  const TextBlock& block = selection.blocks[i];
+  return selection.decisions[i].state == State::cut && block.link_density() >= kLinkParagraphDensity;
+}
+
+// A link between two paragraphs of the same kind is no title of the second.
+bool is_under_linked_title(const Document& document, const Selection& selection, std::size_t i) {
+  return i > 0 && is_linked_title(selection, i - 1) && selection.blocks[i - 1].characters >= kMinTeaser &&
+         document.tag(selection.blocks[i].container) != document.tag(selection.blocks[i - 1].container);
+}
+
 // Elements that belong to running text as they are.
 bool is_part_of_text(Tag tag) {
   switch (tag) {
@@ -59,8 +71,8 @@ class OwnText {
       const TextBlock& block = selection.blocks[i];
       if (selection.decisions[i].state != State::body || !block.is_running_text()) continue;
       styles[i] = style_of(document, block);
-      characters[styles[i]] += block.characters;
       whole_ += block.characters;
+      if (!is_under_linked_title(document, selection, i)) characters[styles[i]] += block.characters;
     }
     double own = 0;
     for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
@@ -108,6 +120,15 @@ struct Box {
   std::size_t kept = 0;  // blocks that no other filter has cut
   double text = 0;       // characters of its paragraphs and of its items outside links
   bool has_heading = false;
+  bool is_data = true;  // nothing but code, or the cells of a table
+  bool has_linked_title = false;  // a line that was cut because it only links, above what is kept
+  double cut = 0;  // characters of its blocks that other filters have cut
+  double kept_text = 0;  // and of those they have not
+
+  // "Summit in pictures: The leaders met for …"
+  bool is_teaser() const { return has_linked_title && kept_text <= kMaxTeaser; }
+  // What others have left of a poll or a form.
+  bool is_rest() const { return cut >= kept_text && kept_text <= kMaxRest; }
 };
 
 Box look_into(const Document& document, const Selection& selection, NodeId node) {
@@ -115,8 +136,14 @@ Box look_into(const Document& document, const Selection& selection, NodeId node)
   Box box{blocks.inside(document, node)};
   for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) {
     const TextBlock& block = blocks[i];
-    if (selection.decisions[i].state != State::body) continue;
+    if (selection.decisions[i].state != State::body) {
+      box.cut += block.characters;
+      box.has_linked_title = box.has_linked_title || (box.kept == 0 && is_linked_title(selection, i));
+      continue;
+    }
     ++box.kept;
+    box.kept_text += block.characters;
+    box.is_data = box.is_data && (block.kind == BlockKind::code || block.kind == BlockKind::table);
     if (block.is_running_text() || block.kind == BlockKind::list_item) box.text += block.characters - block.in_links;
     box.has_heading = box.has_heading || block.kind == BlockKind::heading;
   }
@@ -133,7 +160,9 @@ std::vector<Box> find_boxes(const Document& document, const Selection& selection
     if (node == kNoNode || is_part_of_text(document.tag(node))) continue;
     const Box box = look_into(document, selection, node);
     if (box.blocks.last > i + 1) i = box.blocks.last - 1;
-    if (box.kept == 1 && (box.has_heading || (own.is_like_own(node) && box.blocks.first < own.last()))) continue;
+    if (box.is_data) continue;
+    const bool is_wrapper = own.is_like_own(node) && box.blocks.first < own.last();
+    if (box.kept == 1 && (box.has_heading || is_wrapper)) continue;
     boxes.push_back(box);
   }
   return boxes;
@@ -151,7 +180,8 @@ void cut_boxes(const char* name, const Document& document, const facts::PageFact
   const bool built_of_boxes = in_headed_boxes > kMaxBoxShare * own.whole();
   for (const Box& box : boxes) {
     const bool after_text = box.blocks.first > own.last() && box.text <= kMaxBoxShare * own.whole();
-    if (box.text > 0 && !after_text && (!box.has_heading || built_of_boxes)) continue;
+    const bool is_leftover = box.is_teaser() || box.is_rest();
+    if (box.text > 0 && !after_text && !is_leftover && (!box.has_heading || built_of_boxes)) continue;
     for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) cut_block(selection, i, name);
   }
 }

@@ -80,6 +80,7 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
   if (!site.names_body || site.falls_back) {
     selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
     forget_headline_below_text(site, document, selection);
+    if (selection.headline && is_heading_of_part(document, selection.blocks, facts, selection.region, *selection.headline)) selection.headline.reset();
   }
   decide(document, facts, rules, Heuristics::on, selection);
   return selection;

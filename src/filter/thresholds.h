@@ -29,6 +29,11 @@ inline constexpr double kCutHeadlinePenalty = 0.6;
 inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
 inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
+// With this many characters of the body's paragraphs above it a heading is a part's, unless it is an <h1> that agrees this
+// well and has no more than this share of them above it.
+inline constexpr double kMinTextAbove = 150;
+inline constexpr double kSureAgreement = 0.9;
+inline constexpr double kMaxShareAbove = 0.3;
 
 // region.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
@@ -58,6 +63,9 @@ inline constexpr double kMinStyleShare = 0.1;
 inline constexpr double kMinOwnShare = 0.6;
 // Boxes with headings that hold more than this share of the text are parts of the text.
 inline constexpr double kMaxBoxShare = 0.2;
+// What a teaser says under its linked title, and what is left of a box that other filters have cut most of.
+inline constexpr double kMaxTeaser = 400;
+inline constexpr double kMaxRest = 200;
 // bylines.cpp: lines and notes on the author are no longer than this.
 inline constexpr std::uint32_t kMaxByline = 80;
 inline constexpr std::uint32_t kMaxBiography = 600;
@@ -65,6 +73,7 @@ inline constexpr std::uint32_t kMaxBiography = 600;
 inline constexpr std::uint32_t kMaxSignature = 25;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
+inline constexpr std::uint32_t kMaxDateline = 18;
 // repeats.cpp: shorter texts may well be said twice.
 inline constexpr std::uint32_t kMinRepeat = 30;
 

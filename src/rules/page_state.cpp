@@ -12,8 +12,8 @@ PageState::PageState(const dom::Document& document, const dom::TextIndex& texts,
       texts_(texts),
       page_(page),
       steps_(rule_count, 0),
-      share_(kStepsAtLeast + kStepsPerNode * document.size()),
-      left_of_all_(kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size()) {}
+      share_(kStepsAtLeast + document.limits().rule_steps * document.size()),
+      left_of_all_(kStepsOfAllAtLeast + kRulesOfAll * document.limits().rule_steps * document.size()) {}
 
 bool PageState::spend(RuleNumber rule, std::uint64_t steps) {
   std::uint64_t& spent = steps_[rule];
@@ -43,11 +43,13 @@ TextKeys& PageState::keys() {
 }
 
 const std::string& PageState::text(NodeId id, RuleNumber rule) {
-  if (text_node_ != id) {
-    text_ = dom::text_of(document_, id);
-    text_node_ = id;
-    spend(rule, document_.end(id) - id + text_.size() / kBytesPerStep);
-  }
+  if (text_node_ != id) spend(rule, document_.end(id) - id + text(id).size() / kBytesPerStep);
+  return text_;
+}
+
+const std::string& PageState::text(NodeId id) {
+  if (text_node_ != id) text_ = dom::text_of(document_, id);
+  text_node_ = id;
   return text_;
 }
 

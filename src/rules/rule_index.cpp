@@ -44,15 +44,47 @@ std::uint64_t bytes_of(std::string_view s) {
   return bytes;
 }
 
+constexpr int kOfTags = 4;
 constexpr int kNothingToFindBy = 6;
 
 }  // namespace
+
+RuleIndex::RuleIndex(const Image& image)
+    : ids_(image.ids),
+      classes_(image.classes),
+      valued_attributes_(image.valued_attributes),
+      attribute_values_(image.attribute_values),
+      attributes_(image.attributes),
+      attribute_entries_(image.attribute_entries),
+      tags_(image.tags),
+      whole_texts_(image.whole_texts),
+      text_starts_(image.text_starts),
+      text_patterns_(image.text_patterns),
+      pattern_entries_(image.pattern_entries),
+      pattern_tags_(image.pattern_tags),
+      universal_(image.universal) {}
+
+RuleIndex::Image RuleIndex::image() const {
+  return {ids_.image(),
+          classes_.image(),
+          valued_attributes_.image(),
+          attribute_values_.image(),
+          attributes_.image(),
+          attribute_entries_.view(),
+          tags_.image(),
+          whole_texts_.image(),
+          text_starts_.image(),
+          text_patterns_.view(),
+          pattern_entries_.view(),
+          pattern_tags_.view(),
+          universal_.view()};
+}
 
 void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
   const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
   if (is_bare_text(selectors, compound)) {
     add_by_text(selectors, compound, complex);
-  } else if (!add_by_compound(selectors, compound, complex)) {
+  } else if (!add_by_pattern(selectors, compound, complex) && !add_by_compound(selectors, compound, complex)) {
     universal_.push_back(complex);
   }
 }
@@ -113,7 +145,11 @@ void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound
   const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
                                   [](const Test& t) { return is_text_test(t.kind); });
   if (test->kind == TestKind::whole_text_pattern) {
-    text_patterns_.push_back(complex);
+    if (selectors.text_filter.knows(test->value_pattern)) {
+      add_pattern(test->value_pattern, {complex, true});
+    } else {
+      text_patterns_.push_back(complex);
+    }
     return;
   }
   const Range alternatives{test->first, test->count};
@@ -125,6 +161,50 @@ void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound
       const auto size = static_cast<std::uint32_t>(first_word(selectors.pool.view(*key)).size());
       text_starts_.add(selectors.pool, {key->begin, size}, complex);
     }
+  }
+}
+
+void RuleIndex::add_pattern(std::uint32_t pattern, const PatternEntry& entry) {
+  if (pattern_entries_.size() <= pattern) pattern_entries_.resize(pattern + 1);
+  pattern_entries_.change(pattern) = entry;
+}
+
+// Rarer than a tag, but not to be looked for in every element.
+bool RuleIndex::add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+  const Test* pattern = nullptr;
+  for (const Test* test = begin_of(selectors.tests, compound.tests); test != end_of(selectors.tests, compound.tests);
+       ++test) {
+    if (commonness(*test) < kOfTags) return false;
+    if (test->kind == TestKind::whole_text_pattern && selectors.text_filter.knows(test->value_pattern)) pattern = test;
+  }
+  if (pattern == nullptr || !add_pattern_tags(selectors, compound)) return false;
+  add_pattern(pattern->value_pattern, {complex, false});
+  return true;
+}
+
+// False if the elements that the compound is about are not told by their tags.
+bool RuleIndex::add_pattern_tags(const Selectors& selectors, const Compound& compound) {
+  const Test* end = end_of(selectors.tests, compound.tests);
+  for (const Test* test = begin_of(selectors.tests, compound.tests); test != end; ++test) {
+    if (test->kind == TestKind::tag && test->tag != dom::Tag::first_unknown) {
+      if (pattern_tags_.empty()) pattern_tags_.assign(static_cast<std::size_t>(dom::Tag::first_unknown), 0);
+      pattern_tags_.change(static_cast<std::size_t>(test->tag)) = 1;
+      return true;
+    }
+    if (test->kind != TestKind::is) continue;
+    const Range ways{test->first, test->count};
+    return std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways), [&](const Complex& way) {
+      return add_pattern_tags(selectors, selectors.compounds[way.compounds.first]);
+    });
+  }
+  return false;
+}
+
+void RuleIndex::find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const {
+  for (const std::uint32_t pattern : found.patterns()) {
+    if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
+    const PatternEntry& entry = pattern_entries_[pattern];
+    if (entry.complex != kNone && !entry.stands_apart) complexes.push_back(entry.complex);
   }
 }
 
@@ -151,15 +231,22 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     if (valued_attributes_.contains(pool, name)) attribute_values_.for_each(pool, value, add);
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
-  complexes.insert(complexes.end(), universal_.begin(), universal_.end());
+  const auto universal = universal_.view();
+  complexes.insert(complexes.end(), universal.begin(), universal.end());
 }
 
-void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key,
+void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
                              std::vector<std::uint32_t>& complexes) const {
   const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
   whole_texts_.for_each(selectors.pool, key, add);
   text_starts_.for_each(selectors.pool, first_word(key), add);
-  complexes.insert(complexes.end(), text_patterns_.begin(), text_patterns_.end());
+  const auto patterns = text_patterns_.view();
+  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
+  for (const std::uint32_t pattern : found.patterns()) {
+    if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
+    const PatternEntry& entry = pattern_entries_[pattern];
+    if (entry.complex != kNone && entry.stands_apart) complexes.push_back(entry.complex);
+  }
 }
 
 }  // namespace presscut::rules

@@ -37,12 +37,12 @@ bool is_word_category(utf8proc_category_t category) {
   }
 }
 
-char32_t fold(char32_t c) {
+}  // namespace
+
+char32_t fold_case(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
-
-}  // namespace
 
 char32_t next_code_point(std::string_view s, std::size_t& position) {
   const auto lead = static_cast<unsigned char>(s[position++]);
@@ -124,7 +124,7 @@ std::string nfc(std::string_view s) {
 std::string fold_case(std::string_view s) {
   std::string out;
   out.reserve(s.size());
-  for (std::size_t i = 0; i < s.size();) append_code_point(out, fold(next_code_point(s, i)));
+  for (std::size_t i = 0; i < s.size();) append_code_point(out, fold_case(next_code_point(s, i)));
   return out;
 }
 
@@ -167,9 +167,9 @@ std::string key(std::string_view s) {
       // Digits and words are apart whether or not a space stands between: "7minutes", "7 minutes".
       if (!out.empty() && (gap || number != in_number)) out += ' ';
       if (c < 0x80) {
-        out += number ? '#' : static_cast<char>(fold(c));
+        out += number ? '#' : static_cast<char>(fold_case(c));
       } else {
-        append_code_point(out, number ? U'#' : fold(c));
+        append_code_point(out, number ? U'#' : fold_case(c));
       }
       gap = false;
       in_number = number;
@@ -186,7 +186,7 @@ std::string signature(std::string_view s) {
   out.reserve(s.size());
   for (std::size_t i = 0; i < s.size();) {
     const char32_t c = next_code_point(s, i);
-    if (is_letter(c) || is_digit(c)) append_code_point(out, fold(c));
+    if (is_letter(c) || is_digit(c)) append_code_point(out, fold_case(c));
   }
   return out;
 }

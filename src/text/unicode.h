@@ -23,6 +23,7 @@ bool is_upper(char32_t c);
 std::string nfc(std::string_view s);
 // Case-folded (Unicode's simple folding), code point by code point.
 std::string fold_case(std::string_view s);
+char32_t fold_case(char32_t c);
 
 // Runs of white space become one space, ends trimmed, invisible characters dropped, NFC. What every text of a record has passed.
 std::string clean(std::string_view s);

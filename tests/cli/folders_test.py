@@ -41,8 +41,8 @@ class InputsTest(ProgramTest):
         os.makedirs(os.path.join(self.folder, "p/q"))
         self.check_fails("presscut: p: no-article: no pages in this folder\n", "p")
 
-    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_what_may_not_be_read(self):
+        self.as_mere_user()
         path = self.write("p/a.html")
         os.chmod(path, 0)
         self.check_fails("presscut: p/a.html: unreadable: Permission denied\n", "p")
