@@ -12,7 +12,6 @@
 #include "cli/load_rules.h"
 #include "cli/site_config.h"
 #include "presscut/rules.h"
-#include "rules/embedded.h"
 #include "rules/rule_review.h"
 #include "rules/rule_set.h"
 #include "site_config/config.h"
@@ -154,25 +153,6 @@ std::string report_on_own(const CheckedFile& file, const rules::RuleSet& set) {
   return out;
 }
 
-// A file of presscut's own rules, which would otherwise say the same as itself.
-bool is_embedded(const CheckedFile& file, const rules::EmbeddedFile& embedded) {
-  const std::string_view name = file.name;
-  if (!name.ends_with(embedded.name) || file.text != embedded.text) return false;
-  return name.size() == embedded.name.size() || name[name.size() - embedded.name.size() - 1] == '/';
-}
-
-// presscut's own rules but for the files that are to be checked.
-rules::RuleSet own_rules_besides(const std::vector<CheckedFile>& files) {
-  rules::RuleSet set;
-  for (std::size_t i = 0; i < rules::kEmbeddedFileCount; ++i) {
-    const rules::EmbeddedFile& embedded = rules::kEmbeddedFiles[i];
-    if (std::none_of(files.begin(), files.end(),
-                     [&](const CheckedFile& file) { return is_embedded(file, embedded); }))
-      set.add(embedded.text, embedded.name, RuleLayer::generic);
-  }
-  return set;
-}
-
 }  // namespace
 
 int run_rules_check(const RulesCheckCommand& command) {
@@ -196,7 +176,7 @@ int run_rules_check(const RulesCheckCommand& command) {
     }
   }
   // All together, so that an exception finds what it excepts in another file, or among presscut's own rules.
-  rules::RuleSet set = own_rules_besides(files);
+  rules::RuleSet set = Rules::defaults().set();
   for (auto& file : files) {
     file.first = static_cast<rules::RuleNumber>(set.size());
     file.errors = set.add(file.text, file.name, file.layer, rules::Reading::whole);
