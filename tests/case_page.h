@@ -1,4 +1,5 @@
-// The cases of tests/cases: where they are, and what their `options` ask for. cases_test.cpp tells what is in one.
+// The cases of tests/cases: where they are, and what their `options` ask for. cases_test.cpp tells what is in
+// one.
 #pragma once
 
 #include <algorithm>

@@ -1,19 +1,17 @@
-// Every built-in rule is needed by a case: there is a page in tests/cases that comes out otherwise when an exception takes
-// this one rule off. A rule that no page needs may be misspelt, or do what others do already.
+// Every built-in rule is needed by a case: there is a page in tests/cases that comes out otherwise when an
+// exception takes this one rule off. A rule that no page needs may be misspelt, or do what others do already.
 //
-// The cases of a file's rules stand in the folder of its family, those of sites/ in tests/cases/sites; the others are tried
-// for the rules that none of these needs.
+// The cases of a file's rules stand in the folder of its family, those of sites/ in tests/cases/sites; the
+// others are tried for the rules that none of these needs.
 //
 // With PRESSCUT_LIST_NEEDED=1 in the environment, each rule is printed with the case that needs it.
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 #include <memory>
 
 #include "case_page.h"
 #include "gtest/gtest.h"
 #include "pipeline.h"
-#include "rules/embedded.h"
 #include "rules/rule_set.h"
 
 namespace presscut::testing {
@@ -66,7 +64,8 @@ class CasePage {
     if (!page) return {page.error().to_string(), ""};
     const ReadPage& read = page.value();
     const dom::TextIndex texts(read.document);
-    for (const rules::Match& match : set.match(read.document, texts, {read.facts.host, read.facts.path})) fired[match.rule] = true;
+    for (const rules::Match& match : set.match(read.document, texts, {read.facts.host, read.facts.path}))
+      fired[match.rule] = true;
     Outcome outcome;
     for (const filter::Decision& decision : read.selection.decisions) {
       if (decision.state != filter::State::cut) continue;
@@ -74,7 +73,8 @@ class CasePage {
       outcome.families += decision.rule == filter::kNoRule ? "-" : name_of(set.family(decision.rule));
       outcome.families += '\n';
     }
-    outcome.article = read.article ? render(read.article.value(), Format::json) : read.article.error().to_string();
+    outcome.article =
+        read.article ? render(read.article.value(), Format::json) : read.article.error().to_string();
     return outcome;
   }
 
@@ -94,12 +94,16 @@ std::string exception_from(const rules::RuleSet& set, rules::RuleNumber rule) {
 }
 
 // "advert" of advert.rules, "sites" of all below sites/.
+std::string group_of(const RuleSummary& rule) {
+  return rule.file.substr(0, rule.file.find_first_of("./"));
+}
+
 std::vector<std::string> groups() {
+  const rules::RuleSet& set = Rules::defaults().set();
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < rules::kEmbeddedFileCount; ++i) {
-    const std::string_view file = rules::kEmbeddedFiles[i].name;
-    const std::string name(file.substr(0, file.find_first_of("./")));
-    if (name == "semantics" || name == "sites") continue;  // their cases are still to come
+  for (rules::RuleNumber rule = 0; rule < set.size(); ++rule) {
+    const std::string name = group_of(set.summary(rule));
+    if (name == "sites") continue;  // their cases are still to come
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;
@@ -139,7 +143,7 @@ TEST_P(RulesNeededTest, EachInSomeCase) {
   std::size_t looked_at = 0;
   for (rules::RuleNumber rule = 0; rule < set.size(); ++rule) {
     const RuleSummary summary = set.summary(rule);
-    if (summary.file.substr(0, summary.file.find_first_of("./")) != GetParam()) continue;
+    if (group_of(summary) != GetParam()) continue;
     ++looked_at;
     const std::string needed_by = case_that_needs(set, rule);
     const std::string place = summary.file + ':' + std::to_string(summary.line) + ": " + summary.text;
@@ -149,7 +153,8 @@ TEST_P(RulesNeededTest, EachInSomeCase) {
   EXPECT_GT(looked_at, 0u);
 }
 
-INSTANTIATE_TEST_SUITE_P(rules, RulesNeededTest, ::testing::ValuesIn(groups()), [](const auto& test) { return test_name(test.param); });
+INSTANTIATE_TEST_SUITE_P(rules, RulesNeededTest, ::testing::ValuesIn(groups()),
+                         [](const auto& test) { return test_name(test.param); });
 
 }  // namespace
 }  // namespace presscut::testing
