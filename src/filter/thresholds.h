@@ -49,6 +49,8 @@ inline constexpr double kDescendShare = 0.95;
 inline constexpr double kMarkedBodyShare = 0.5;
 // An <article> that holds the headline is the article if it holds this share of the best part's weight.
 inline constexpr double kHeadlineArticleShare = 0.3;
+// Paragraphs in an <article> with the headline, as a multiple of those in the heaviest part inside it.
+inline constexpr double kWholeArticle = 2;
 // Below this weight there is no article.
 inline constexpr double kMinBodyWeight = 140;
 
