@@ -36,7 +36,7 @@ std::optional<std::vector<Block>> body_from_data(const dom::Document& document, 
   const std::string html = facts::embedded_article(document, facts);
   if (html.empty()) return std::nullopt;
 
-  const dom::Document data = dom::parse_html(html);
+  const dom::Document data = dom::parse_html(html, options.limits);
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
   facts::PageFacts place;  // the data's own headline is not looked for in it
   place.host = facts.host;

@@ -21,8 +21,10 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   PageHints hints = options.hints;
   if (hints.url.empty()) hints.url = origin.url.empty() ? std::string_view(opened->url) : origin.url;
 
-  dom::Document document =
-      opened->kind == input::PageKind::html ? dom::parse_html(opened->text) : dom::parse_plain_text(opened->text);
+  Result<dom::Document> parsed = opened->kind == input::PageKind::html ? dom::parse_page(opened->text, options.limits)
+                                                                       : dom::parse_plain_page(opened->text, options.limits);
+  if (!parsed) return parsed.error();
+  dom::Document document = std::move(*parsed);
   facts::PageFacts facts = facts::read_facts(document, hints);
   site_config::SiteMarks site = site_config::read_site(options, hints, *opened, document, facts);
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();

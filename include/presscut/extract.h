@@ -7,6 +7,7 @@
 
 #include "presscut/article.h"
 #include "presscut/error.h"
+#include "presscut/limits.h"
 #include "presscut/rules.h"
 
 namespace presscut {
@@ -14,7 +15,8 @@ namespace presscut {
 // Article text in the page's embedded JSON: read only where the page shows none of its own, never, or always.
 enum class EmbeddedData { if_page_is_empty, never, always };
 
-// What blocks hold beyond text. Off by default.
+// What blocks hold beyond text. Off by default, but for tables: a table in the text is part of the article, and asking for
+// it changes nothing; a rule leaves it out ("##table").
 enum class Include : std::uint8_t { captions = 1, links = 2, images = 4, tables = 8 };
 
 class IncludeSet {
@@ -40,10 +42,12 @@ struct ExtractOptions {
   PageHints hints;
   std::string site_config_folder;  // of FiveFilters site configs; "": none. Used if libxml2 is installed
   std::size_t max_bytes = std::size_t{64} << 20;  // of the page, decompressed and in UTF-8
+  PageLimits limits;
 };
 
 // Reads one page: HTML or plain text, in any encoding, perhaps compressed. `source` names it in the article.
-// Errors: unsupported, too_large, no_article, unreadable (a damaged container).
+// Errors: unsupported, too_large, no_article, unreadable (a damaged container); and where parsing meets its limits,
+// out_of_memory, timeout.
 Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options = {});
 
 }  // namespace presscut

@@ -44,14 +44,14 @@ batch::Outcome Extraction::operator()(const batch::Task& task, batch::Progress& 
   }
   input::ReadLimits limits;
   limits.max_page_bytes = file_limit(options_.max_bytes);
-  const auto reader = input::open_reader(task.source, limits);
-  if (!reader) return batch::failure(reader.error());
+  limits.max_growth = options_.limits.growth;
+  const auto reader = input::open_reader(task.descriptor, task.source, limits);
   std::uint64_t found = 0;
   std::optional<input::RawPage> first;  // of an archive, if it has an error: the only page or one of many?
   const auto give = [&](input::RawPage&& raw) {
     if (++found > task.skip) progress.found(task_of(std::move(raw), task.mirror));
   };
-  while (auto raw = reader.value()->next()) {
+  while (auto raw = reader->next()) {
     if (raw->inside.empty() && !raw->error) {
       progress.begun();
       return page(*raw);
@@ -78,6 +78,10 @@ batch::Outcome Extraction::page(const input::RawPage& page) const {
   batch::Outcome outcome;
   if (article) {
     outcome.rendered = render(*article, command_.format, command_.only);
+    if (outcome.rendered.size() > options_.limits.output) {
+      return batch::failure({Reason::too_large, "the article is larger than " +
+                                                    limit_text(&PageLimits::output, options_.limits)});
+    }
     outcome.words = article->words;
     outcome.from_data = article->body_from == BodySource::data;
     if (command_.repeats == Repeats::marked) {

@@ -44,6 +44,9 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
   reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
+  reader.choice("--limit", "NAME=SIZE,...", "bound what else one page may cost: " + join(limit_words(), ", "),
+                Argument::choices, limit_words(), read_limit,
+                [&](LimitSetting limit) { page.extract.limits.*limit.row->value = limit.size; });
 }
 
 void add_site_config_option(OptionReader& reader, PageOptions& page) {
@@ -57,7 +60,7 @@ void add_color_option(OptionReader& reader, PageOptions& page) {
 }
 
 void add_include_option(OptionReader& reader, PageOptions& page) {
-  reader.choice("--include", "PART,...", "print also captions, links, images, tables", Argument::choices,
+  reader.choice("--include", "PART,...", "print also captions, links, images (tables are printed anyway)", Argument::choices,
                 include_words(), read_include, [&](Include what) { page.extract.include.add(what); });
 }
 
@@ -101,6 +104,10 @@ void add_run_options(OptionReader& reader, ExtractCommand& command) {
                 [&](std::chrono::milliseconds time) { command.limits.timeout = time; });
   reader.choice("--max-memory", "SIZE", "give a page up that needs more memory than this; default: 1G",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { command.limits.max_memory = bytes; });
+  reader.choice("--sandbox", "WHEN",
+                "work on pages in processes that can open no file, connect nowhere and start nothing: auto (default; as far "
+                "as the system has it), require, off",
+                Argument::choice, sandbox_words(), read_sandbox, [&](batch::SandboxMode mode) { command.sandbox = mode; });
   reader.group("Messages");
   reader.choice("--progress", "WHEN",
                 "count the pages on stderr: auto (default; on a terminal), always, never", Argument::choice,

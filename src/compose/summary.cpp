@@ -1,7 +1,9 @@
 #include "compose/summary.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include "compose/key_point_labels.h"
 #include "filter/landmarks.h"
@@ -60,6 +62,13 @@ bool may_be_item(const Selection& selection, std::size_t i) {
          !block.in(filter::kInNav) && !block.in(filter::kInFooter) && !block.in(filter::kInButton) && !block.in(filter::kInForm);
 }
 
+// Some sites number their paragraphs: "par1", "par2".
+std::string unnumbered(std::string_view name) {
+  std::string out;
+  std::copy_if(name.begin(), name.end(), std::back_inserter(out), [](char c) { return c < '0' || c > '9'; });
+  return out;
+}
+
 // What the page looks like between the headline and its text.
 class Search {
  public:
@@ -89,6 +98,7 @@ class Search {
     }
     if (best_score == 0) return summary;
     summary.reason = marks_[best] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
+    if (const std::size_t above = standfirst_above(best); above != best) summary.blocks.push_back(above);
     summary.blocks.push_back(best);
     // Key points and further paragraphs of the same kind belong to it.
     for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
@@ -106,6 +116,15 @@ class Search {
   }
 
  private:
+  // The standfirst that stands above a list of key points; the list's first item itself if there is none.
+  std::size_t standfirst_above(std::size_t item) const {
+    if (selection_.blocks[item].kind != BlockKind::list_item) return item;
+    for (std::size_t i = first_; i < item; ++i) {
+      if (selection_.blocks[i].kind != BlockKind::list_item && may_be_item(selection_, i) && score_of(i) >= kEnough) return i;
+    }
+    return item;
+  }
+
   enum class Mark : char { none, summary, other };
 
   void mark(const filter::Pick& pick) {
@@ -161,7 +180,7 @@ class Search {
   }
 
   bool same_kind(dom::NodeId a, dom::NodeId b) const {
-    return document_.tag(a) == document_.tag(b) && document_.attribute(a, "class") == document_.attribute(b, "class");
+    return document_.tag(a) == document_.tag(b) && unnumbered(document_.attribute(a, "class")) == unnumbered(document_.attribute(b, "class"));
   }
 
   // The list that a key point stands in; kNoNode if it is in none.
@@ -182,8 +201,8 @@ class Search {
   double score_of(std::size_t i) const {
     const TextBlock& block = selection_.blocks[i];
     if (marks_[i] == Mark::other) return 0;
-    if (marks_[i] != Mark::summary && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
     const bool described = is_described(i);
+    if (marks_[i] != Mark::summary && !described && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
     double score = marks_[i] == Mark::summary ? kNamedByRule : 0;
     if (described) score += kDescribed;
     if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) {

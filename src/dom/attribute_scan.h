@@ -2,6 +2,8 @@
 // (https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "text/strings.h"
@@ -18,6 +20,8 @@ inline bool ends_tag_name(char c) {
 struct TagEnd {
   bool found = false;  // else the page ends inside the tag, which the tokenizer drops
   bool self_closing = false;
+  std::size_t surplus_begin = std::string_view::npos;  // of the attributes that are too many
+  std::size_t surplus_end = std::string_view::npos;
 };
 
 // The value that begins at `at`, which is moved behind it.
@@ -37,16 +41,21 @@ inline std::string_view scan_attribute_value(std::string_view html, std::size_t&
 
 // From behind the tag's name to behind its '>'. `visit(name, value)` sees each attribute as it stands there.
 template <class Visit>
-TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit) {
+TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, std::size_t most = SIZE_MAX) {
+  TagEnd end;
+  std::size_t count = 0;
   bool slash = false;
   while (at < html.size()) {
     while (at < html.size() && (text::is_ascii_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
     if (at >= html.size()) break;
     if (html[at] == '>') {
       ++at;
-      return {true, slash};
+      end.found = true;
+      end.self_closing = slash;
+      return end;
     }
     slash = false;
+    if (++count == most + 1) end.surplus_begin = at;
     const std::size_t name_begin = at;
     if (html[at] == '=') ++at;  // a name may start with '='
     while (at < html.size() && !ends_tag_name(html[at]) && html[at] != '=') ++at;
@@ -60,6 +69,7 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit) {
       value = scan_attribute_value(html, at);
     }
     visit(name, value);
+    if (count > most) end.surplus_end = at;
   }
   return {};
 }

@@ -28,7 +28,8 @@ bool Document::has_class(NodeId id, std::string_view token) const {
   return found;
 }
 
-DocumentBuilder::DocumentBuilder(std::size_t expected_bytes) {
+DocumentBuilder::DocumentBuilder(std::size_t expected_bytes, const PageLimits& limits) {
+  document_.limits_ = limits;
   // A page has a node for some 40 bytes, and an attribute for some 60.
   document_.characters_.reserve(expected_bytes);
   document_.nodes_.reserve(expected_bytes / 40);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "dom/tag.h"
+#include "presscut/limits.h"
 
 namespace presscut::dom {
 
@@ -84,6 +85,8 @@ class Document {
   bool has_class(NodeId id, std::string_view token) const;
 
   std::span<const Script> scripts() const { return scripts_; }
+  // Within which the page is read.
+  const PageLimits& limits() const { return limits_; }
 
  private:
   friend class DocumentBuilder;
@@ -92,12 +95,13 @@ class Document {
   std::vector<Script> scripts_;
   std::vector<std::string> unknown_tags_;
   std::string characters_;
+  PageLimits limits_;
 };
 
 // Fills a Document in page order: open, text and close as the parser meets them.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(std::size_t expected_bytes);
+  explicit DocumentBuilder(std::size_t expected_bytes, const PageLimits& limits = {});
 
   void open(std::string_view lower_case_tag);
   void attribute(std::string_view name, std::string_view value);  // of the element just opened
@@ -105,6 +109,7 @@ class DocumentBuilder {
   void close();
   void script(std::string_view type, std::string_view id, std::string_view content);
 
+  std::size_t size() const { return document_.size(); }  // nodes so far
   Document finish() &&;  // closes what is still open
 
  private:

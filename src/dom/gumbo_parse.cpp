@@ -1,8 +1,14 @@
-// The only file that knows gumbo. gumbo builds its tree in an arena; one walk with a stack of its own copies it into a
-// Document, and the arena goes. gumbo_destroy_output() is never called: it recurses as deep as the page.
+// The only file that knows gumbo. gumbo builds its tree in an arena; one walk with a stack of its own copies
+// it into a Document, and the arena goes. gumbo_destroy_output() is never called: it recurses as deep as the
+// page.
 #include <gumbo.h>
 
+#include <time.h>
+
 #include <algorithm>
+#include <csetjmp>
+#include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -15,27 +21,64 @@ namespace presscut::dom {
 
 namespace {
 
+// Documents count bytes in 32 bits, and attributes and scripts are among them.
+constexpr std::size_t kMaxMarkup = std::size_t{2} << 30;
+
+std::int64_t processor_time() {  // of this thread, in nanoseconds
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
+// Why gumbo was left before its end.
+enum class Escape { none, memory, time, assertion };
+
+// Memory that gumbo never gives back, within bounds. Where they end, gumbo is left by longjmp(): its frames
+// hold nothing but memory of the arena, so nothing is lost by that.
 class Arena {
  public:
+  explicit Arena(const PageLimits& limits)
+      : left_to_use_(limits.parse_memory),
+        ends_(processor_time() +
+              static_cast<std::int64_t>(std::min(limits.parse_milliseconds, kMostMilliseconds)) * 1'000'000) {
+  }
+
+  std::jmp_buf& way_out() { return way_out_; }
+
   void* allocate(std::size_t size) {
     size = (size + 15) & ~std::size_t{15};
-    if (size > left_) {
-      const std::size_t chunk = std::max(size, kChunk);
-      chunks_.push_back(std::unique_ptr<char[]>(new char[chunk]));
-      next_ = chunks_.back().get();
-      left_ = chunk;
-    }
+    if (size > left_) refill(size);
+    if (++allocations_ % kAllocationsPerLook == 0 && processor_time() > ends_) escape(Escape::time);
     char* place = next_;
     next_ += size;
     left_ -= size;
     return place;
   }
 
+  [[noreturn]] void escape(Escape why) { std::longjmp(way_out_, static_cast<int>(why)); }
+
  private:
   static constexpr std::size_t kChunk = std::size_t{1} << 18;
+  static constexpr std::size_t kMostMilliseconds = 1'000'000'000;
+  static constexpr unsigned kAllocationsPerLook = 4096;  // at the clock
+
+  // No object of this frame lives where it may be left.
+  void refill(std::size_t size) {
+    const std::size_t chunk = std::max(size, kChunk);
+    if (chunk > left_to_use_) escape(Escape::memory);
+    left_to_use_ -= chunk;
+    chunks_.push_back(std::unique_ptr<char[]>(new char[chunk]));
+    next_ = chunks_.back().get();
+    left_ = chunk;
+  }
+
   std::vector<std::unique_ptr<char[]>> chunks_;
   char* next_ = nullptr;
   std::size_t left_ = 0;
+  std::size_t left_to_use_;
+  std::int64_t ends_;
+  unsigned allocations_ = 0;
+  std::jmp_buf way_out_;
 };
 
 std::string tag_name(const GumboElement& element) {
@@ -49,11 +92,12 @@ bool has_attribute(const GumboElement& element, const char* name) {
   return gumbo_get_attribute(&element.attributes, name) != nullptr;
 }
 
-// Whether what stands inside is text of the page. A <template> is inert, unless it declares a shadow root, which
-// page savers write to keep what custom elements show.
+// Whether what stands inside is text of the page. A <template> is inert, unless it declares a shadow root,
+// which page savers write to keep what custom elements show.
 bool has_content(const GumboNode& node) {
   const GumboElement& element = node.v.element;
-  if (node.type == GUMBO_NODE_TEMPLATE) return has_attribute(element, "shadowrootmode") || has_attribute(element, "shadowroot");
+  if (node.type == GUMBO_NODE_TEMPLATE)
+    return has_attribute(element, "shadowrootmode") || has_attribute(element, "shadowroot");
   return element.tag != GUMBO_TAG_SVG && element.tag != GUMBO_TAG_SCRIPT && element.tag != GUMBO_TAG_STYLE;
 }
 
@@ -61,7 +105,8 @@ bool has_content(const GumboNode& node) {
 class Copier {
  public:
   Copier(const Prescan& scanned, DocumentBuilder& builder) : scanned_(scanned), builder_(builder) {}
-  void copy(const GumboNode& root);
+  // False: there are more nodes than that.
+  bool copy(const GumboNode& root, std::size_t max_nodes);
 
  private:
   void open(const GumboElement& element);
@@ -79,8 +124,9 @@ const ScannedTag* Copier::find_tag(const GumboElement& element) {
   const auto offset = static_cast<std::uint32_t>(element.original_tag.data - scanned_.html.data());
   const std::vector<ScannedTag>& tags = scanned_.tags;
   if (next_tag_ >= tags.size() || tags[next_tag_].offset != offset) {
-    const auto found = std::lower_bound(tags.begin(), tags.end(), offset,
-                                        [](const ScannedTag& tag, std::uint32_t o) { return tag.offset < o; });
+    const auto found =
+        std::lower_bound(tags.begin(), tags.end(), offset,
+                         [](const ScannedTag& tag, std::uint32_t wanted) { return tag.offset < wanted; });
     if (found == tags.end() || found->offset != offset) return nullptr;
     next_tag_ = static_cast<std::size_t>(found - tags.begin());
   }
@@ -104,7 +150,7 @@ void Copier::text(const char* characters) {
   builder_.text(expanded_);
 }
 
-void Copier::copy(const GumboNode& root) {
+bool Copier::copy(const GumboNode& root, std::size_t max_nodes) {
   struct Place {
     const GumboNode* node;
     unsigned next_child;
@@ -113,6 +159,7 @@ void Copier::copy(const GumboNode& root) {
   open(root.v.element);
   open_elements.push_back({&root, 0});
   while (!open_elements.empty()) {
+    if (builder_.size() > max_nodes) return false;
     Place& place = open_elements.back();
     const GumboVector& children = place.node->v.element.children;
     if (place.next_child == children.length || !has_content(*place.node)) {
@@ -136,29 +183,111 @@ void Copier::copy(const GumboNode& root) {
         break;  // comments
     }
   }
+  return true;
 }
 
-Document parse(std::string_view html, Sparing sparing) {
-  const Prescan scanned = prescan(html, kMaxDepth, sparing);
+// Whether the brackets of a script of JSON do. The default is what reading JSON allows anyway.
+bool nests_deeper(std::string_view script, std::size_t depth) {
+  if (depth >= PageLimits{}.json_depth) return false;
+  std::size_t open = 0;
+  for (const char c : script) {
+    if ((c == '{' || c == '[') && ++open > depth) return true;
+    if ((c == '}' || c == ']') && open > 0) --open;
+  }
+  return false;
+}
 
-  Arena arena;
+Error error_of(Escape why, const PageLimits& limits) {
+  switch (why) {
+    case Escape::memory:
+      return {Reason::out_of_memory,
+              "parsing needs more memory than " + limit_text(&PageLimits::parse_memory, limits)};
+    case Escape::time:
+      return {Reason::timeout,
+              "parsing takes longer than " + limit_text(&PageLimits::parse_milliseconds, limits)};
+    default:
+      return {Reason::crashed, "the HTML parser cannot read this page"};
+  }
+}
+
+// A thread's arena while gumbo runs, for assertions, which know of nothing.
+thread_local Arena* running_arena = nullptr;
+
+// Null, and why, where gumbo was left. No object here has a destructor: a longjmp() would pass it by.
+const GumboOutput* run_gumbo(Arena& arena, std::string_view html, Escape& why) {
   GumboOptions options = kGumboDefaultOptions;
-  options.allocator = [](void* userdata, std::size_t size) { return static_cast<Arena*>(userdata)->allocate(size); };
+  options.allocator = [](void* userdata, std::size_t size) {
+    return static_cast<Arena*>(userdata)->allocate(size);
+  };
   options.deallocator = [](void*, void*) {};
   options.userdata = &arena;
-  options.max_errors = 0;  // the default records each error with a copy of the open elements: memory as depth squared
-  const GumboOutput* output = gumbo_parse_with_options(&options, scanned.html.data(), scanned.html.size());
+  options.max_errors =
+      0;  // the default records each error with a copy of the open elements: memory as depth squared
+  running_arena = &arena;
+  const int escaped = setjmp(arena.way_out());
+  if (escaped != 0) {
+    running_arena = nullptr;
+    why = static_cast<Escape>(escaped);
+    return nullptr;
+  }
+  const GumboOutput* output = gumbo_parse_with_options(&options, html.data(), html.size());
+  running_arena = nullptr;
+  return output;
+}
 
-  DocumentBuilder builder(html.size() / 2);
-  Copier(scanned, builder).copy(*output->root);
-  for (const ScannedScript& script : scanned.scripts) builder.script(script.type, script.id, script.content);
+// As much as a document of the page will hold.
+std::size_t size_of_content(const Prescan& scanned) {
+  std::size_t size = scanned.html.size() + scanned.text.size();
+  for (const ScannedTag& tag : scanned.tags) size += tag.attributes.size();
+  for (const ScannedScript& script : scanned.scripts) size += script.content.size();
+  return size;
+}
+
+Result<Document> parse_as(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing) {
+  const Prescan scanned = prescan(html, limits, markup, sparing);
+  if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
+  Arena arena(limits);
+  Escape why = Escape::none;
+  const GumboOutput* output = run_gumbo(arena, scanned.html, why);
+  if (output == nullptr) return error_of(why, limits);
+
+  DocumentBuilder builder(size_of_content(scanned), limits);
+  if (!Copier(scanned, builder).copy(*output->root, limits.nodes)) {
+    return Error{Reason::too_large, "the page has more nodes than " + limit_text(&PageLimits::nodes, limits)};
+  }
+  for (const ScannedScript& script : scanned.scripts) {
+    const bool is_kept =
+        script.content.size() <= limits.json_size && !nests_deeper(script.content, limits.json_depth);
+    builder.script(script.type, script.id, is_kept ? script.content : std::string_view());
+  }
   return std::move(builder).finish();
 }
 
 }  // namespace
 
-Document parse_html(std::string_view html) { return parse(html, Sparing::all); }
+Result<Document> parse_page(std::string_view html, const PageLimits& limits) {
+  Result<Document> document = parse_as(html, limits, Markup::all, Sparing::all);
+  return document || document.error().reason != Reason::crashed
+             ? std::move(document)
+             : parse_as(html, limits, Markup::plain, Sparing::all);
+}
 
-Document parse_html_whole(std::string_view html) { return parse(html, Sparing::nothing); }
+Document parse_html_whole(std::string_view html) {
+  Result<Document> document = parse_as(html, {}, Markup::all, Sparing::nothing);
+  return document ? std::move(*document) : parse_html(html);
+}
+
+Document parse_html(std::string_view html, const PageLimits& limits) {
+  Result<Document> document = parse_page(html, limits);
+  return document ? std::move(*document) : parse_plain_text("");
+}
 
 }  // namespace presscut::dom
+
+// In place of assert()'s: the build has gumbo call it.
+extern "C" [[noreturn]] void presscut_gumbo_assertion_failed(const char* /*assertion*/, const char* /*file*/,
+                                                             unsigned /*line*/, const char* /*function*/) {
+  using namespace presscut::dom;
+  if (running_arena == nullptr) std::abort();
+  running_arena->escape(Escape::assertion);
+}

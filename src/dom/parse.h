@@ -4,12 +4,18 @@
 #include <string_view>
 
 #include "dom/document.h"
+#include "presscut/error.h"
+#include "presscut/limits.h"
 
 namespace presscut::dom {
 
 // Any bytes give a Document; malformed markup is repaired as browsers do. The result always has an <html> root
-// with <head> and <body>. Elements nested deeper than kMaxDepth are flattened into their ancestor.
-Document parse_html(std::string_view html);
+// with <head> and <body>. What nests deeper than the limits is flattened into its ancestor. Errors name the limit that a
+// page does not keep: too_large, out_of_memory, timeout.
+Result<Document> parse_page(std::string_view html, const PageLimits& limits);
+
+// The same for a piece of markup. One that does not keep the limits gives an empty document.
+Document parse_html(std::string_view html, const PageLimits& limits = {});
 
 // The same with all of the page before the parser's eyes, but for what nests too deep: what parse_html() is tested
 // against. White space is as the page has it.
@@ -17,8 +23,9 @@ Document parse_html_whole(std::string_view html);
 
 // Plain text as a Document: each paragraph (lines up to a blank one, or a line on its own where lines are whole
 // paragraphs) becomes a <p>; a line that starts with a bullet becomes an <li>.
-Document parse_plain_text(std::string_view plain_text);
+Result<Document> parse_plain_page(std::string_view plain_text, const PageLimits& limits);
 
-inline constexpr int kMaxDepth = 512;  // as Chromium and WebKit flatten
+// The same for a piece of text: one that does not keep the limits gives an empty document.
+Document parse_plain_text(std::string_view plain_text);
 
 }  // namespace presscut::dom

@@ -10,7 +10,8 @@ namespace presscut::dom {
 
 namespace {
 
-// Lines shorter than this are wrapped text rather than whole paragraphs: mail and terminals wrap at 72 to 80 columns.
+// Lines shorter than this are wrapped text rather than whole paragraphs: mail and terminals wrap at 72 to 80
+// columns.
 constexpr std::size_t kWrapColumns = 100;
 
 // The marks that copied lists have: "• item", "- item", "* item".
@@ -21,7 +22,8 @@ std::string_view without_bullet(std::string_view line) {
   return {};
 }
 
-// Whether lines are parts of wrapped paragraphs, which blank lines set apart. Text copied from a browser has each paragraph on one line.
+// Whether lines are parts of wrapped paragraphs, which blank lines set apart. Text copied from a browser has
+// each paragraph on one line.
 bool is_wrapped(const std::vector<std::string_view>& lines) {
   std::size_t full = 0;
   std::size_t longer = 0;
@@ -78,15 +80,19 @@ bool is_paragraph(const Piece& piece) {
 bool reads_like_headline(const Piece& piece) {
   constexpr std::size_t kMinWords = 4, kMinLength = 12;
   const std::string_view s = piece.text;
-  if (piece.is_item || ends_sentence(s) || s.ends_with(':') || s.find("://") != std::string_view::npos) return false;
-  // Labels and dates, a byline: "Reading time: 4 minutes", "12 March 2024 at 9:30", "By Jane Doe and John Roe".
-  const std::size_t digits = static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  if (digits * 4 > s.size() || s.starts_with("By ") || text::starts_with_ignoring_case(s, "reading time")) return false;
+  if (piece.is_item || ends_sentence(s) || s.ends_with(':') || s.find("://") != std::string_view::npos)
+    return false;
+  // Labels and dates, a byline: "Reading time: 4 minutes", "12 March 2024 at 9:30", "By Jane Doe and John
+  // Roe".
+  const std::size_t digits = static_cast<std::size_t>(
+      std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits * 4 > s.size() || s.starts_with("By ") || text::starts_with_ignoring_case(s, "reading time"))
+    return false;
   return text::count_words(s) >= kMinWords && text::count_code_points(s) >= kMinLength;
 }
 
-// Where the headline stands: right above the key points, if the page has any above its text; else the first line that reads like
-// one. The number of pieces if there is none.
+// Where the headline stands: right above the key points, if the page has any above its text; else the first
+// line that reads like one. The number of pieces if there is none.
 std::size_t find_headline(const std::vector<Piece>& pieces) {
   constexpr std::size_t kMinKeyPoint = 30;  // code points: shorter items are a menu's
   std::size_t headline = pieces.size();
@@ -99,6 +105,8 @@ std::size_t find_headline(const std::vector<Piece>& pieces) {
   return pieces.size();  // no text under it
 }
 
+constexpr std::size_t kMostBlankLines = 3;  // in a row, that say more than one does
+
 void add_element(DocumentBuilder& builder, std::string_view tag, std::string_view content) {
   builder.open(tag);
   builder.text(content);
@@ -107,16 +115,25 @@ void add_element(DocumentBuilder& builder, std::string_view tag, std::string_vie
 
 }  // namespace
 
-Document parse_plain_text(std::string_view plain_text) {
+Result<Document> parse_plain_page(std::string_view plain_text, const PageLimits& limits) {
   std::vector<std::string_view> lines;
+  std::size_t filled = 0;
+  std::size_t blank = 0;  // in a row
   for (std::size_t at = 0; at <= plain_text.size();) {
     const std::size_t end = plain_text.find('\n', at);
-    lines.push_back(text::trim(plain_text.substr(at, end == std::string_view::npos ? end : end - at)));
+    const std::string_view line =
+        text::trim(plain_text.substr(at, end == std::string_view::npos ? end : end - at));
+    blank = line.empty() ? blank + 1 : 0;
+    if (blank <= kMostBlankLines) lines.push_back(line);
+    if (!line.empty() && ++filled > limits.nodes / 2) {  // an element and its text
+      return Error{Reason::too_large,
+                   "the page has more nodes than " + limit_text(&PageLimits::nodes, limits)};
+    }
     if (end == std::string_view::npos) break;
     at = end + 1;
   }
 
-  DocumentBuilder builder(plain_text.size());
+  DocumentBuilder builder(plain_text.size(), limits);
   builder.open("html");
   builder.open("head");
   builder.close();
@@ -136,6 +153,11 @@ Document parse_plain_text(std::string_view plain_text) {
     add_element(builder, in_list ? "li" : i == headline ? "h1" : "p", pieces[i].text);
   }
   return std::move(builder).finish();
+}
+
+Document parse_plain_text(std::string_view plain_text) {
+  Result<Document> document = parse_plain_page(plain_text, {});
+  return document ? std::move(*document) : parse_plain_text("");
 }
 
 }  // namespace presscut::dom

@@ -1,5 +1,6 @@
 #include "dom/prescan.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +17,8 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// Formatting elements left open are opened again in every later block, so many of them on many blocks would multiply.
-// Real pages nest a handful.
+// Formatting elements left open are opened again in every later block, so many of them on many blocks would
+// multiply. Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;
 
 bool is_void(Tag tag) {
@@ -105,11 +106,41 @@ bool has_raw_content(Tag tag) {
   }
 }
 
+// Whether Markup::plain has it.
+bool is_plain(std::string_view name, Tag tag) {
+  switch (tag) {
+    case Tag::button_:
+    case Tag::caption_:
+    case Tag::col_:
+    case Tag::colgroup_:
+    case Tag::form_:
+    case Tag::frame_:
+    case Tag::frameset_:
+    case Tag::math_:
+    case Tag::optgroup_:
+    case Tag::option_:
+    case Tag::select_:
+    case Tag::svg_:
+    case Tag::table_:
+    case Tag::tbody_:
+    case Tag::td_:
+    case Tag::tfoot_:
+    case Tag::th_:
+    case Tag::thead_:
+    case Tag::tr_:
+      return false;
+    default:
+      return name != "template" && name != "keygen" && name != "isindex";
+  }
+}
+
 class Scanner {
  public:
-  Scanner(std::string_view html, int max_depth, Sparing sparing)
+  Scanner(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing)
       : html_(html),
-        max_depth_(max_depth),
+        max_depth_(static_cast<int>(limits.depth)),
+        max_attributes_(limits.attributes),
+        markup_(markup),
         spares_(sparing == Sparing::all),
         spares_text_(spares_ && !SparedText::collides(html)) {
     result_.html.reserve(html.size() / 4 + 64);
@@ -189,12 +220,13 @@ class Scanner {
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     ScannedScript script;
-    const TagEnd end = scan_attributes(html_, at_, [&](std::string_view attribute, std::string_view value) {
+    const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
       if (tag != Tag::script_) return;
       if (text::equals_ignoring_case(attribute, "type")) script.type = value;
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
     if (!end.found) return;
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
     const bool is_html = foreign_depth_ == 0;
@@ -204,44 +236,55 @@ class Scanner {
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
     } else if (has_raw_content(tag)) {
-      spare_attributes(tag, name, begin, name_end, end);
+      if (!spare_attributes(tag, name, begin, name_end, end)) leave_out_surplus(end);
       raw_content(tag, name, script);
       return;
     }
-    if (end.self_closing && foreign_depth_ > 0) return;
-    if (!bound_depth(tag, begin) || !is_html) return;
-    spare_attributes(tag, name, begin, name_end, end);
-    if (tag == Tag::svg_ && !end.self_closing) spare_drawing();
+    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
+    if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) leave_out_surplus(end);
+    if (is_html && tag == Tag::svg_ && !end.self_closing) spare_drawing();
   }
 
   // Leaves out the attributes of the start tag just read, if the parser need not see them.
-  void spare_attributes(Tag tag, std::string_view name, std::size_t begin, std::size_t name_end, TagEnd end) {
+  bool spare_attributes(Tag tag, std::string_view name, std::size_t begin, std::size_t name_end, const TagEnd& end) {
     const std::size_t attributes_end = at_ - 1;  // the '>'
-    if (!spares_ || attributes_end <= name_end + 1) return;
-    const std::string_view attributes = html_.substr(name_end, at_ - name_end);
-    if (!can_spare_attributes(tag, name, attributes)) return;
+    if (!spares_ || attributes_end <= name_end + 1) return false;
+    const std::size_t kept_end = std::min(end.surplus_begin, attributes_end);
+    const std::string_view attributes = html_.substr(name_end, kept_end - name_end);
+    if (!can_spare_attributes(tag, name, attributes)) return false;
     leave_out(name_end, end.self_closing ? attributes_end - 1 : attributes_end);
     const auto offset = static_cast<std::uint32_t>(result_.html.size() - (name_end - begin));
     result_.tags.push_back({offset, attributes});
+    return true;
   }
 
   // Leaves out what is in the <svg> just opened.
   void spare_drawing() {
-    if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0) return;  // which drops an <svg>, not what is in it
+    if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0)
+      return;  // a <select> drops an <svg>, not what is in it
     const std::size_t end = end_of_plain_svg(html_, at_);
     if (end == npos) return;
     leave_out(at_, end);
     at_ = end;
   }
 
-  // Drops the start tag just read where it would nest too deep, and returns false.
-  bool bound_depth(Tag tag, std::size_t begin) {
+  template <class Visit>
+  TagEnd attributes(Visit&& visit) {
+    return scan_attributes(html_, at_, visit, max_attributes_);
+  }
+
+  void leave_out_surplus(const TagEnd& end) {
+    if (end.surplus_begin != npos) leave_out(end.surplus_begin, end.surplus_end);
+  }
+
+  // False where the start tag just read would nest too deep.
+  bool keeps_depth(Tag tag) {
     if (closes_itself(tag)) return true;
     Open& open = open_[static_cast<std::size_t>(tag)];
-    const bool too_deep = depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
+    const bool too_deep =
+        depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
     if (too_deep) {
       ++open.dropped;
-      leave_out(begin, at_);
       return false;
     }
     ++open.kept;
@@ -252,19 +295,25 @@ class Scanner {
 
   void end_tag(std::size_t begin) {
     ++at_;
-    const Tag tag = tag_named(text::to_lower(tag_name()));
-    if (!scan_attributes(html_, at_, [](std::string_view, std::string_view) {}).found) return;
+    const std::string name = text::to_lower(tag_name());
+    const Tag tag = tag_named(name);
+    const TagEnd end = attributes([](std::string_view, std::string_view) {});
+    if (!end.found) return;
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
-    if (closes_itself(tag)) return;
-    Open& open = open_[static_cast<std::size_t>(tag)];
-    if (open.dropped > 0) {
-      --open.dropped;
-      leave_out(begin, at_);
-    } else if (open.kept > 0) {
-      --open.kept;
-      --depth_;
-      if (is_formatting(tag)) --formatting_depth_;
+    if (!closes_itself(tag)) {
+      Open& open = open_[static_cast<std::size_t>(tag)];
+      if (open.dropped > 0) {
+        --open.dropped;
+        return leave_out(begin, at_);
+      }
+      if (open.kept > 0) {
+        --open.kept;
+        --depth_;
+        if (is_formatting(tag)) --formatting_depth_;
+      }
     }
+    leave_out_surplus(end);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
@@ -286,7 +335,8 @@ class Scanner {
       const std::size_t found = html_.find("</", from);
       if (found == npos) return html_.size();
       const std::string_view rest = html_.substr(found + 2);
-      if (text::starts_with_ignoring_case(rest, name) && (rest.size() == name.size() || ends_tag_name(rest[name.size()]))) {
+      if (text::starts_with_ignoring_case(rest, name) &&
+          (rest.size() == name.size() || ends_tag_name(rest[name.size()]))) {
         return found;
       }
       from = found + 2;
@@ -326,6 +376,8 @@ class Scanner {
 
   std::string_view html_;
   int max_depth_;
+  std::size_t max_attributes_;
+  Markup markup_;
   std::size_t at_ = 0;
   std::size_t copied_ = 0;  // html_ up to here is in the result, or left out of it
   int depth_ = 0;
@@ -342,8 +394,8 @@ class Scanner {
 
 }  // namespace
 
-Prescan prescan(std::string_view html, int max_depth, Sparing sparing) {
-  return Scanner(html, max_depth, sparing).run();
+Prescan prescan(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing) {
+  return Scanner(html, limits, markup, sparing).run();
 }
 
 }  // namespace presscut::dom

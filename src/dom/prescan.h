@@ -7,6 +7,7 @@
 //   Their content is left out; scripts are set aside.
 // - What no step of parsing looks at: most attributes, the characters of text, drawings. They are set aside or left out
 //   (spared_attributes.h, spared_text.h, plain_svg.h).
+// - Attributes. gumbo compares each with all others of its element, so no element has more than the limit says.
 //
 // What remains parses to the same tree, less those nodes, when what was set aside is put back.
 #pragma once
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "dom/spared_text.h"
+#include "presscut/limits.h"
 
 namespace presscut::dom {
 
@@ -29,19 +31,22 @@ struct ScannedScript {
 // A start tag whose attributes were set aside.
 struct ScannedTag {
   std::uint32_t offset;         // of its '<' in what the parser is to see
-  std::string_view attributes;  // up to behind the tag's '>', in the page
+  std::string_view attributes;  // in the page
 };
 
 struct Prescan {
-  std::string html;  // what the parser is to see
+  std::string html;              // what the parser is to see
   std::vector<ScannedTag> tags;  // by offset
   SparedText text;
   std::vector<ScannedScript> scripts;
 };
 
-enum class Sparing { all, nothing };  // nothing: only what nests too deep is left out
+// plain: less the tags of tables, forms and foreign content, whose text stays. What gumbo cannot parse has them.
+enum class Markup { all, plain };
+
+enum class Sparing { all, nothing };  // nothing: only what is beyond the limits is left out
 
 // Precondition: `html` outlives the result.
-Prescan prescan(std::string_view html, int max_depth, Sparing sparing = Sparing::all);
+Prescan prescan(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing);
 
 }  // namespace presscut::dom

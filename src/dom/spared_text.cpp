@@ -93,6 +93,7 @@ void SparedText::write_run(std::string_view run, std::string& out) {
   }
   const std::size_t place = runs_.size();
   runs_.push_back(run);
+  size_ += run.size();
   text::append_code_point(out, static_cast<char32_t>(kFirst + place / kOfPlane * 0x10000 + place % kOfPlane));
 }
 

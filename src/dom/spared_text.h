@@ -4,6 +4,7 @@
 // <pre>.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ class SparedText {
   // this.
   void write(std::string_view text, Space space, std::string& out);
 
+  std::size_t size() const { return size_; }  // of what was spared, in bytes
+
   // Turns a text of the tree back.
   void expand(std::string_view text, std::string& out) const;
 
@@ -29,6 +32,7 @@ class SparedText {
   void write_run(std::string_view run, std::string& out);
 
   std::vector<std::string_view> runs_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace presscut::dom

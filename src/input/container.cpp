@@ -119,7 +119,7 @@ Result<OpenedPage> decoded_page(const OpenRequest& request, PageKind kind) {
 }
 
 Error too_large(std::size_t max_bytes) {
-  return Error{Reason::too_large, "the page is larger than " + std::to_string(max_bytes) + " bytes"};
+  return Error{Reason::too_large, "the page is larger than " + std::to_string(max_bytes) + " bytes (--max-size)"};
 }
 
 bool has_suffix(std::string_view name, std::string_view suffix) {

@@ -18,7 +18,7 @@ std::optional<Error> GrowthGuard::gave(std::size_t bytes) {
   out_ += bytes;
   if (out_ < checked_from_ || out_ / most_ <= in_) return std::nullopt;
   return Error{Reason::too_large,
-               "decompressed it is more than " + std::to_string(most_) + " times as large"};
+               "decompressed it is more than " + std::to_string(most_) + " times as large (--limit growth)"};
 }
 
 Error DecodingStream::failed(Error error) {

@@ -111,6 +111,7 @@ class WarcReader : public PageReader {
     Error error{Reason::unreadable, what};
     if (stream_.error()) error = *stream_.error();
     if (address.empty()) error.message = "a record was passed over: " + error.message;
+    damaged_ = true;
     go_to_next_record();
     return failed(address, std::move(error));
   }
@@ -146,6 +147,7 @@ class WarcReader : public PageReader {
     if (stream_.peek(1).empty()) {
       if (stream_.error()) return damaged("", "");
       ended_ = true;
+      if (records_ == 0 && !damaged_) return failed("", {Reason::unreadable, "a web archive without a record"});
       return std::nullopt;
     }
     if (++records_ > request_.limits.max_entries) {
@@ -256,13 +258,16 @@ class WarcReader : public PageReader {
   ReadRequest request_;
   Lookahead& stream_;
   std::uint64_t records_ = 0;
+  bool damaged_ = false;  // somewhere
   bool ended_ = false;
 };
 
 }  // namespace
 
 bool looks_like_warc(std::string_view bytes, std::string_view name) {
-  return begins_record(bytes) || (has_suffix(name, ".warc") && find_record(bytes) != std::string_view::npos);
+  if (begins_record(bytes)) return true;
+  // Where nothing can be read, the first record is damaged: the next ones may be whole.
+  return has_suffix(name, ".warc") && (bytes.empty() || find_record(bytes) != std::string_view::npos);
 }
 
 std::unique_ptr<PageReader> read_warc(ReadRequest request) {

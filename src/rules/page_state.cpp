@@ -12,8 +12,8 @@ PageState::PageState(const dom::Document& document, const dom::TextIndex& texts,
       texts_(texts),
       page_(page),
       steps_(rule_count, 0),
-      share_(kStepsAtLeast + kStepsPerNode * document.size()),
-      left_of_all_(kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size()) {}
+      share_(kStepsAtLeast + document.limits().rule_steps * document.size()),
+      left_of_all_(kStepsOfAllAtLeast + kRulesOfAll * document.limits().rule_steps * document.size()) {}
 
 bool PageState::spend(RuleNumber rule, std::uint64_t steps) {
   std::uint64_t& spent = steps_[rule];

@@ -19,12 +19,11 @@
 
 namespace presscut::rules {
 
-// A rule's share of steps: as many per node of the page, and some for small pages. The dearest rules of
-// well-made sets take a few steps a node.
-inline constexpr std::uint64_t kStepsPerNode = 60;
+// A rule's share of steps: as many per node of the page as its limits say, and some for small pages. The dearest rules
+// of well-made sets take a few steps a node.
 inline constexpr std::uint64_t kStepsAtLeast = 100'000;
 // Of all rules together. When they are spent, a rule's share is a tenth of the above.
-inline constexpr std::uint64_t kStepsOfAllPerNode = 400;
+inline constexpr std::uint64_t kRulesOfAll = 7;  // that may spend their whole share
 inline constexpr std::uint64_t kStepsOfAllAtLeast = 4'000'000;
 
 class PageState {

@@ -18,7 +18,7 @@ SiteMarks read_site(const ExtractOptions& options, const PageHints& hints, const
   if (opened.kind == input::PageKind::html && !config->replacements.empty()) {
     const std::string html = replace_strings(*config, opened.text, options.max_bytes, notes);
     if (html != opened.text) {
-      document = dom::parse_html(html);
+      document = dom::parse_html(html, options.limits);
       facts = facts::read_facts(document, hints);
     }
   }

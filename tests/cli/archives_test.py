@@ -114,6 +114,37 @@ class ArchivesTest(ProgramTest):
         self.assertEqual(self.pairs("c.wacz"), [(f"c.wacz!archive/data.warc.gz!https://example.org/{i}", f"Ferry {i} late")
                                                 for i in (1, 2, 3)])
 
+    def test_a_web_archive_with_a_dictionary(self):
+        samples = [self.write(f"s/{number}.warc", page_record(number)) for number in range(100)]
+        zstd = ["zstd", "-q", "-f"]
+        subprocess.run([*zstd, "--train", *samples, "--maxdict=4096", "-o", "dictionary"], cwd=self.folder, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run([*zstd, "-D", "dictionary", *samples], cwd=self.folder, check=True)
+        subprocess.run([*zstd, "dictionary"], cwd=self.folder, check=True)
+        frames = []
+        for sample in samples:
+            with open(sample + b".zst", "rb") as file:
+                frames.append(file.read())
+        for name in ("dictionary", "dictionary.zst"):
+            with open(os.path.join(self.folder, name), "rb") as file:
+                dictionary = file.read()
+            head = b"\x5D\x2A\x4D\x18" + len(dictionary).to_bytes(4, "little")
+            self.write("c.warc.zst", head + dictionary + b"".join(frames))
+            self.assertEqual([headline for _, headline in self.pairs("c.warc.zst")], [f"Ferry {i} late" for i in range(100)])
+            damaged = head + dictionary + frames[0] + frames[1][:30] + b"".join(frames[2:])
+            self.assertEqual(len([text for _, text in self.pairs(stdin=damaged, status=1) if text.startswith("Ferry")]), 99)
+            # A pipe that gives little at a time.
+            with subprocess.Popen([PRESSCUT, "--only", "headline"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+                for i in range(0, 30):
+                    run.stdin.write((head + dictionary)[i:i + 1])
+                    run.stdin.flush()
+                out, _ = run.communicate((head + dictionary)[30:] + frames[0])
+                self.assertTrue(out.endswith(b"Ferry 0 late\n"), out)
+        self.write("c.warc.zst", b"".join(frames[:2]))
+        self.assertIn("damaged zstd data: Dictionary mismatch", self.pairs("c.warc.zst", status=1)[0][1])
+        self.write("c.warc.zst", b"\x5D\x2A\x4D\x18\xff\xff\xff\x7f" + frames[0])
+        self.assertIn("damaged zstd data: a dictionary larger than 16 MiB", self.pairs("c.warc.zst", status=1)[0][1])
+
     def test_what_the_server_said_of_the_encoding(self):
         body = page("Паром опоздал").replace("<head>", '<head><meta charset="iso-8859-5">').encode("koi8-r", "replace")
         block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\n\r\n" + body
@@ -127,6 +158,17 @@ class ArchivesTest(ProgramTest):
         self.assertEqual([found[0], found[2]], [(f"c.warc.gz!https://example.org/{i}", f"Ferry {i} late") for i in (0, 2)])
         self.assertEqual(found[1][0], "c.warc.gz")
         self.assertTrue(found[1][1].startswith("unreadable: a record was passed over: damaged gzip data: "))
+
+    def test_damage_to_the_first_record(self):
+        parts = [gzip.compress(page_record(i)) for i in range(3)]
+        for length in (4, 20, 60, len(parts[0]) - 4):
+            with self.subTest(length):
+                self.write("c.warc.gz", parts[0][:length] + parts[1] + parts[2])
+                found = self.pairs("c.warc.gz", status=1)
+                self.assertTrue(found[0][1].startswith("unreadable: a record was passed over: damaged gzip data: "), found[0])
+                self.assertEqual([headline for _, headline in found[1:]], ["Ferry 1 late", "Ferry 2 late"])
+        self.write("empty.warc", "")
+        self.check_fails("presscut: empty.warc: unreadable: a web archive without a record\n", "empty.warc")
 
     def test_json_lines(self):
         lines = [json.dumps({"url": "https://example.org/1", "html": page("One")}), "{broken", json.dumps({"html": page("Two")})]
@@ -196,7 +238,7 @@ class ArchivesTest(ProgramTest):
     def test_bombs(self):
         self.write("bomb.zip", zip_of({"a.html": "<p>" + " " * (200 << 20), "b.html": page("Boats")}))
         self.assertEqual(self.pairs("bomb.zip", status=1),
-                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes"), ("bomb.zip!b.html", "Boats")])
+                         [("bomb.zip!a.html", "too-large: the page is larger than 134217728 bytes (--max-size)"), ("bomb.zip!b.html", "Boats")])
 
     def test_a_damaged_entry(self):
         content = bytearray(zip_of({"a.html": page("Apples"), "b.html": page("Boats"), "c.html": page("Cider")}))

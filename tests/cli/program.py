@@ -64,11 +64,19 @@ class ProgramTest(unittest.TestCase):
 
     program = PRESSCUT
 
+    # Root may read and write everything, unless it gives that up.
+    MERE_USER = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    before_program = []
+
+    def as_mere_user(self):
+        """From here on the program is refused what it may not read or write."""
+        self.before_program = self.MERE_USER
+
     def call(self, *arguments, stdin=b"", environment=None):
         """Runs the program in the test's folder; stdout and stderr as text."""
         variables = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
         variables.update(environment or {})
-        done = subprocess.run([self.program, *arguments], cwd=self.folder, input=stdin, capture_output=True, timeout=60,
+        done = subprocess.run([*self.before_program, self.program, *arguments], cwd=self.folder, input=stdin, capture_output=True, timeout=60,
                               env=variables, check=False)
         done.stdout = done.stdout.decode("utf-8", "surrogateescape")
         done.stderr = done.stderr.decode("utf-8", "surrogateescape")

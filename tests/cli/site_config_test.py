@@ -69,8 +69,8 @@ class SiteConfigTest(ProgramTest):
             self.check_fails("presscut: page.html: not a folder\n", *command, "--site-config", "page.html", "page.html",
                              status=2)
 
-    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_a_folder_that_may_not_be_read(self):
+        self.as_mere_user()
         os.chmod(os.path.join(self.folder, "configs"), 0)
         self.check_fails("presscut: configs: Permission denied\n", "--site-config", "configs", "page.html", status=2)
 

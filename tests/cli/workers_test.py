@@ -8,19 +8,12 @@ import subprocess
 import time
 import unittest
 
+from processes import children_of
 from program import PRESSCUT_FAULTY, ProgramTest, page
 
 
 def faulty(fault, headline="Ferry late again"):
     return page(headline).replace("</body>", f"<!-- {fault} --></body>")
-
-
-def children_of(process):
-    try:
-        with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
-            return [int(number) for number in file.read().split()]
-    except OSError:
-        return []
 
 
 class WorkersTest(ProgramTest):

@@ -106,6 +106,49 @@ TEST(ParseHtml, FlattensWhatIsNestedTooDeep) {
   EXPECT_EQ(document.tag(document.parent(document.parent(last))), Tag::body_);
 }
 
+// gumbo ends the process on these by assertions of its own, unless the build has taken them out of its hands.
+TEST(ParseHtml, OutlivesGumbosAssertions) {
+  for (const char* html : {"<p>t</p><table><svg><desc><![CDATA[>]]>>", "<p>t</p><table><svg><select><foreignObject><select><table>"}) {
+    const auto document = parse_page(html, {});
+    ASSERT_TRUE(document.has_value()) << html;
+    EXPECT_NE(outline(document.value()).find("p('t')"), std::string::npos) << outline(document.value());
+  }
+}
+
+TEST(ParseHtml, NamesTheLimitThatWasMet) {
+  const auto error_of = [](std::string_view html, std::size_t PageLimits::*limit, std::size_t value) {
+    PageLimits limits;
+    limits.*limit = value;
+    const auto document = parse_page(html, limits);
+    return document ? "none" : document.error().to_string();
+  };
+  EXPECT_EQ(error_of("<p>a", &PageLimits::nodes, 5), "none");
+  EXPECT_EQ(error_of("<p>a<p>b", &PageLimits::nodes, 5), "too-large: the page has more nodes than --limit nodes=5");
+  EXPECT_EQ(error_of("<p>a", &PageLimits::parse_memory, 1 << 20), "none");
+  EXPECT_EQ(error_of("<p>a", &PageLimits::parse_memory, 1 << 17),
+            "out-of-memory: parsing needs more memory than --limit parse-memory=131072");
+}
+
+TEST(ParseHtml, PassesOverAttributesThatAreTooMany) {
+  PageLimits limits;
+  limits.attributes = 3;
+  const Document document = parse_html("<p a=1 b='2' c d=\"4\" e=5>t</p x y z w><br f g h i/><svg j k l m/><p>u", limits);
+  EXPECT_EQ(outline(document), "html(head,body(p('t'),br,svg,p('u')))");
+  EXPECT_EQ(document.attributes(3).size(), 3U);
+  EXPECT_EQ(document.attribute(3, "b"), "2");
+  EXPECT_FALSE(document.has_attribute(3, "d"));
+  EXPECT_EQ(document.attributes(5).size(), 3U);
+}
+
+TEST(ParsePlainText, KeepsTheLimits) {
+  PageLimits limits;
+  limits.nodes = 4;
+  EXPECT_TRUE(parse_plain_page("One.\n\n\n\n\n\nTwo.", limits).has_value());
+  const auto document = parse_plain_page("One.\n\nTwo.\n\nThree.", limits);
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().message, "the page has more nodes than --limit nodes=4");
+}
+
 TEST(ParsePlainText, LinesAreParagraphsAndBulletsAreItems) {
   EXPECT_EQ(outline(parse_plain_text("Title\n\n  • one\n\n  • two\n\nText that goes on.\nAnother.\n")),
             "html(head,body(p('Title'),ul(li('one'),li('two')),p('Text that goes on.'),p('Another.')))");

@@ -68,7 +68,7 @@ TEST(Sparing, SparesTheParser) {
   const std::string page =
       "<div class=\"card\" style=\"a: b\"><p data-x='y'>A sentence of words.</p>"
       "<svg class=i><path d='M0 0'/></svg><img src='data:image/png;base64,AAAA'></div>";
-  const Prescan scanned = prescan(page, kMaxDepth);
+  const Prescan scanned = prescan(page, {}, Markup::all, Sparing::all);
   EXPECT_EQ(scanned.html, "<div><p>\xF3\xB0\x80\x80</p><svg class=i></svg><img></div>");
   EXPECT_EQ(scanned.tags.size(), 3u);
 }

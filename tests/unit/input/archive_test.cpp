@@ -107,7 +107,7 @@ TEST(Archives, BoundPagesAndEntries) {
   for (const Kind& kind : kKinds) {
     const std::string a = std::string(kind.name);
     EXPECT_THAT(pages_of(kind.make(entries), kind.name, limits),
-                ElementsAre(a + "!a.html: too-large: the page is larger than 4 bytes", a + "!b.html = <p>1"));
+                ElementsAre(a + "!a.html: too-large: the page is larger than 4 bytes (--max-size)", a + "!b.html = <p>1"));
     ReadLimits one;
     one.max_entries = 1;
     EXPECT_THAT(pages_of(kind.make(entries), kind.name, one),

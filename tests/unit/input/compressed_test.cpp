@@ -52,7 +52,7 @@ TEST(Compressed, IsPeeledOff) {
     EXPECT_EQ(page.value().text, "<p>text");
     const auto larger = open_page(kind.bytes, name, {}, 6);
     ASSERT_FALSE(larger.has_value()) << kind.name;
-    EXPECT_EQ(larger.error().to_string(), "too-large: the page is larger than 6 bytes");
+    EXPECT_EQ(larger.error().to_string(), "too-large: the page is larger than 6 bytes (--max-size)");
   }
 }
 
@@ -102,7 +102,7 @@ TEST(Compressed, ThatGrowsTooMuchIsABomb) {
   limits.max_page_bytes = std::size_t{64} << 20;
   const std::string bomb = gzipped(std::string(16 << 20, ' '));
   EXPECT_THAT(pages_of(bomb, "b", limits),
-              ElementsAre("b: too-large: decompressed it is more than 500 times as large"));
+              ElementsAre("b: too-large: decompressed it is more than 500 times as large (--limit growth)"));
   limits.growth_checked_from = 32 << 20;
   EXPECT_EQ(raw_pages(bomb, "b", limits).at(0).bytes.size(), std::size_t{16} << 20);
 }

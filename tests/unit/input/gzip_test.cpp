@@ -57,10 +57,10 @@ TEST(Gzip, DamagedIsUnreadable) {
 
 TEST(Gzip, StopsAtTheLargestSize) {
   const std::string bomb = gzipped(std::string(50 << 20, ' '));
-  EXPECT_EQ(opened(bomb), "too-large: the page is larger than 1048576 bytes");
+  EXPECT_EQ(opened(bomb), "too-large: the page is larger than 1048576 bytes (--max-size)");
   EXPECT_EQ(opened(gzipped("<p>12345"), "", 8), "<p>12345");
-  EXPECT_EQ(opened(gzipped("<p>123456"), "", 8), "too-large: the page is larger than 8 bytes");
-  EXPECT_EQ(opened(gzipped("<p>1") + gzipped("23456"), "", 8), "too-large: the page is larger than 8 bytes");
+  EXPECT_EQ(opened(gzipped("<p>123456"), "", 8), "too-large: the page is larger than 8 bytes (--max-size)");
+  EXPECT_EQ(opened(gzipped("<p>1") + gzipped("23456"), "", 8), "too-large: the page is larger than 8 bytes (--max-size)");
   EXPECT_EQ(opened(gzipped(""), "", 0), "");
 }
 

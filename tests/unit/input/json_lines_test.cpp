@@ -44,7 +44,7 @@ TEST(JsonLines, AreBoundedEach) {
   EXPECT_THAT(
       pages_of("{\"html\":\"<p>1\"}\n{\"html\":\"" + std::string(200'000, 'x') + "\"}\n{\"html\":\"<p>3\"}",
                "p", limits),
-      ElementsAre("p!line 1 = <p>1", "p!line 2: too-large: the page is larger than 40 bytes",
+      ElementsAre("p!line 1 = <p>1", "p!line 2: too-large: the page is larger than 40 bytes (--max-size)",
                   "p!line 3 = <p>3"));
 }
 

@@ -174,14 +174,14 @@ TEST(Warc, BoundsPagesAndRecords) {
   ReadLimits limits;
   limits.max_page_bytes = 6;
   EXPECT_THAT(pages_of(page_record('1') + page_record('2'), "c", limits),
-              ElementsAre("c!https://example.org/1: too-large: the page is larger than 6 bytes",
-                          "c!https://example.org/2: too-large: the page is larger than 6 bytes"));
+              ElementsAre("c!https://example.org/1: too-large: the page is larger than 6 bytes (--max-size)",
+                          "c!https://example.org/2: too-large: the page is larger than 6 bytes (--max-size)"));
   const std::string bomb = gzipped(std::string(1 << 20, ' '));
   limits.max_page_bytes = 1000;
   EXPECT_THAT(pages_of(record("response", "http://e.org/",
                               http(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")),
                        "c", limits),
-              ElementsAre("c!http://e.org/: too-large: the page is larger than 1000 bytes"));
+              ElementsAre("c!http://e.org/: too-large: the page is larger than 1000 bytes (--max-size)"));
   limits.max_entries = 1;
   EXPECT_THAT(pages_of(page_record('1') + page_record('2'), "c", limits),
               ElementsAre("c!https://example.org/1 = <p>text 1", "c: too-large: more than 1 records"));

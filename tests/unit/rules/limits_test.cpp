@@ -31,22 +31,27 @@ TEST(Limits, TheShareGrowsWithThePage) {
 }
 
 TEST(Limits, CountStepsFromBothSides) {
-  const dom::Document document = dom::parse_html("<p>x");
-  const dom::TextIndex texts(document);
-  const std::uint64_t share = kStepsAtLeast + kStepsPerNode * document.size();
-  PageState state(document, texts, {}, 2);
-  EXPECT_TRUE(state.spend(0, share));
-  EXPECT_FALSE(state.is_off(0));
-  EXPECT_FALSE(state.spend(0, 1));
-  EXPECT_TRUE(state.is_off(0));
-  EXPECT_FALSE(state.is_off(1));
+  for (const std::size_t rule_steps : {PageLimits{}.rule_steps, std::size_t{7}}) {
+    PageLimits limits;
+    limits.rule_steps = rule_steps;
+    const dom::Document document = dom::parse_html("<p>x", limits);
+    const dom::TextIndex texts(document);
+    const std::uint64_t share = kStepsAtLeast + rule_steps * document.size();
+    PageState state(document, texts, {}, 2);
+    EXPECT_TRUE(state.spend(0, share));
+    EXPECT_FALSE(state.is_off(0));
+    EXPECT_FALSE(state.spend(0, 1));
+    EXPECT_TRUE(state.is_off(0));
+    EXPECT_FALSE(state.is_off(1));
+  }
 }
 
 TEST(Limits, CountStepsOfAllRules) {
+  const std::uint64_t kSteps = PageLimits{}.rule_steps;
   const dom::Document document = dom::parse_html("<p>x");
   const dom::TextIndex texts(document);
-  const std::uint64_t share = kStepsAtLeast + kStepsPerNode * document.size();
-  const std::uint64_t of_all = kStepsOfAllAtLeast + kStepsOfAllPerNode * document.size();
+  const std::uint64_t share = kStepsAtLeast + kSteps * document.size();
+  const std::uint64_t of_all = kStepsOfAllAtLeast + kRulesOfAll * kSteps * document.size();
   PageState state(document, texts, {}, 100);
   std::uint64_t spent = 0;
   RuleNumber rule = 0;
