@@ -51,6 +51,13 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   return bytes;
 }
 
+Result<int> open_to_read(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor < 0)
+    return Error{Reason::unreadable, std::error_code(errno, std::generic_category()).message()};
+  return descriptor;
+}
+
 std::error_code write_all(int descriptor, std::string_view bytes) {
   const SignalsWait wait;
   while (!bytes.empty()) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,18 +40,52 @@ class FrameReader {
   bool broken_ = false;
 };
 
-// Bytes as they arrive, given out as frames.
+// Bytes as they arrive, given out as frames; and descriptors that come along with them.
 class FrameBuffer {
  public:
+  FrameBuffer() = default;
+  ~FrameBuffer();
+  FrameBuffer(const FrameBuffer&) = delete;
+  FrameBuffer& operator=(const FrameBuffer&) = delete;
+
   enum class Arrival { some, nothing_now, end };
-  // Reads once from a descriptor, which may be non-blocking.
+  // Reads once from a socket, which may be non-blocking.
   Arrival receive(int descriptor);
   // The content of the next frame that is whole.
   std::optional<std::string> next();
+  // The descriptor that came first and has not been taken, which is then the caller's; -1 if there is none.
+  int take_descriptor();
 
  private:
   std::string bytes_;
   std::size_t at_ = 0;
+  std::deque<int> descriptors_;
+};
+
+// Frames on their way out, some with a descriptor.
+class FrameQueue {
+ public:
+  FrameQueue() = default;
+  ~FrameQueue();
+  FrameQueue(const FrameQueue&) = delete;
+  FrameQueue& operator=(const FrameQueue&) = delete;
+
+  // Takes the descriptor, if it is not -1.
+  void push(std::string_view frame, int descriptor);
+  bool empty() const { return sent_ == bytes_.size(); }
+  // Sends what a non-blocking socket takes now. False: there is nobody at its other end.
+  bool send(int socket);
+
+ private:
+  void clear();
+
+  struct Passenger {
+    std::size_t place;  // of its frame in bytes_
+    int descriptor;
+  };
+  std::string bytes_;
+  std::size_t sent_ = 0;
+  std::deque<Passenger> passengers_;
 };
 
 }  // namespace presscut::batch

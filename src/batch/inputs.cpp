@@ -29,7 +29,8 @@ bool begins_like_html(const std::string& path) {
   return looks_like_html(beginning_of(path, 1024));
 }
 
-// JSON lines may hold anything, presscut's own records among it: in a folder only those that carry pages are read.
+// JSON lines may hold anything, presscut's own records among it: in a folder only those that carry pages are
+// read.
 bool is_other_json(const std::string& path, const std::string& name) {
   if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) return false;
   const std::string beginning = beginning_of(path, std::size_t{1} << 16);

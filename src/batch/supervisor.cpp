@@ -28,15 +28,20 @@ bool can_be_read_again(const Task& task) {
 
 }  // namespace
 
-Supervisor::Supervisor(Work work, Limits limits, std::size_t jobs)
-    : work_(std::move(work)), limits_(limits), jobs_(jobs), window_(kWindowPerJob * (jobs + 1)) {}
+Supervisor::Supervisor(Work work, Limits limits, std::size_t jobs, Confinement confinement)
+    : work_(std::move(work)),
+      limits_(limits),
+      confinement_(std::move(confinement)),
+      jobs_(jobs),
+      window_(kWindowPerJob * (jobs + 1)) {}
 
 std::error_code Supervisor::run(Client& client) {
   for (;;) {
     take_inputs(client);
     if (deliver(client) == Client::Next::stop) return {};
     if (slots_.empty() && fed_) return {};
-    if (const auto error = hand_out()) return error;
+    if (const auto error = hand_out(client)) return error;
+    if (!slots_.empty() && slots_.front().state == State::done) continue;  // it could not be opened
     wait(client);
     end_late();
     std::erase_if(members_, [](const Member& member) { return !member.worker; });
@@ -79,31 +84,43 @@ void Supervisor::place(Place before, Task&& task, Client& client) {
   }
 }
 
-std::error_code Supervisor::hand_out() {
+std::error_code Supervisor::hand_out(Client& client) {
   while (!waiting_.empty()) {
+    const Place slot = waiting_.front();
+    const bool is_file = slot->task.kind == Task::Kind::file;
+    const bool opens_itself = is_file && client.is_slow_to_open(slot->task);
     std::error_code error;
-    Member* member = free_member(*waiting_.front(), error);
+    Member* member =
+        free_member(*slot, opens_itself ? Worker::Start::after_opening : Worker::Start::confined, error);
     if (member == nullptr) {
       if (members_.empty()) return error;
       break;
     }
-    const Place slot = waiting_.front();
     waiting_.pop_front();
+    const Result<int> opened = is_file && !opens_itself ? client.open(slot->task) : Result<int>(-1);
+    if (!opened) {
+      settle(*slot, failure(opened.error()));
+      continue;
+    }
     slot->state = State::out;
     member->tasks.push_back(slot);
-    member->worker->send(frame_of(slot->task));
+    slot->task.descriptor = opened.value();
+    member->worker->send(frame_of(slot->task), opened.value());
   }
   dismiss_idle();
   return {};
 }
 
-Supervisor::Member* Supervisor::free_member(const Slot& slot, std::error_code& error) {
-  if (slot.attempts > 0) return start_member(error);
-  for (auto& member : members_) {
-    if (member.tasks.empty()) return &member;
+Supervisor::Member* Supervisor::free_member(const Slot& slot, Worker::Start start, std::error_code& error) {
+  if (slot.attempts > 0) return start_member(start, error);
+  const auto idle = std::find_if(members_.begin(), members_.end(),
+                                 [](const Member& member) { return member.tasks.empty(); });
+  if (start == Worker::Start::after_opening) {  // takes the place of one that is idle
+    return idle != members_.end() || working() < jobs_ ? start_member(start, error) : nullptr;
   }
+  if (idle != members_.end()) return &*idle;
   if (working() < jobs_) {
-    if (Member* member = start_member(error)) return member;
+    if (Member* member = start_member(start, error)) return member;
   }
   for (auto& member : members_) {
     if (may_queue(slot, member)) return &member;
@@ -119,13 +136,14 @@ bool Supervisor::may_queue(const Slot& slot, const Member& member) {
   return at_hand.task.kind == Task::Kind::page || at_hand.input < slot.input;
 }
 
-Supervisor::Member* Supervisor::start_member(std::error_code& error) {
-  std::vector<int> others;
-  for (const auto& member : members_) others.push_back(member.worker->descriptor());
-  auto worker = Worker::start(work_, limits_, others, error);
+Supervisor::Member* Supervisor::start_member(Worker::Start start, std::error_code& error) {
+  // Standard input and pipes cannot be read once more by a worker that has loaded everything.
+  const Worker::Load load = start == Worker::Start::after_opening ? Worker::Load::everything : load_;
+  auto worker = Worker::start(work_, limits_, confinement_, start, load, error);
   if (!worker) return nullptr;
   members_.emplace_back();
   members_.back().worker = std::move(worker);
+  members_.back().load = load;
   return &members_.back();
 }
 
@@ -266,11 +284,14 @@ void Supervisor::end_late() {
 void Supervisor::bury(Member& member, Worker::End end, std::optional<Error> reason) {
   const Error found = member.worker->end(end);
   const bool was_killed = member.worker->was_killed() && end == Worker::End::by_itself;
+  // From now on all load everything, and its page is done again.
+  const bool starts_over = member.worker->has_to_load_everything() && member.load == Worker::Load::little;
+  if (starts_over) load_ = Worker::Load::everything;
   member.worker.reset();
   for (std::size_t i = member.tasks.size(); i-- > 0;) {  // the first is then first in line
     const Place slot = member.tasks[i];
-    bool again = i > 0;
-    if (i == 0 && !reason) {
+    bool again = i > 0 || (starts_over && !reason);
+    if (!again && !reason) {
       ++slot->attempts;
       again = slot->attempts < (was_killed        ? kAttemptsIfKilled
                                 : member.done > 0 ? kAttempts

@@ -37,6 +37,10 @@ class Client {
   virtual int waits_for() = 0;
   // Called once for each page, an input or an archive's entry. An outcome given here settles it without work.
   virtual std::optional<Outcome> settled(Task& task) = 0;
+  // Whether a worker has to open an input itself, since that may take any time.
+  virtual bool is_slow_to_open(const Task& /*task*/) { return false; }
+  // Else it is opened here, since a worker may not; -1: it needs nothing open.
+  virtual Result<int> open(const Task& /*task*/) { return -1; }
   // An outcome, in order.
   virtual Next done(const Task& task, Outcome&& outcome) = 0;
   // Called now and then; `task` is one that is worked on, or null.
@@ -45,7 +49,7 @@ class Client {
 
 class Supervisor {
  public:
-  Supervisor(Work work, Limits limits, std::size_t jobs);
+  Supervisor(Work work, Limits limits, std::size_t jobs, Confinement confinement = {});
 
   // Until the feed ends or done() says stop. An error: no worker could be started.
   std::error_code run(Client& client);
@@ -67,16 +71,17 @@ class Supervisor {
     std::unique_ptr<Worker> worker;  // null once it has died
     std::vector<Place> tasks;        // those it has, the one at hand first
     std::size_t done = 0;
+    Worker::Load load = Worker::Load::little;
     std::optional<Clock::time_point> begun;  // the task at hand
     bool heard = false;                      // at the last wait
   };
 
   void take_inputs(Client& client);
   void place(Place before, Task&& task, Client& client);
-  std::error_code hand_out();
+  std::error_code hand_out(Client& client);
   static bool may_queue(const Slot& slot, const Member& member);
-  Member* free_member(const Slot& slot, std::error_code& error);
-  Member* start_member(std::error_code& error);
+  Member* free_member(const Slot& slot, Worker::Start start, std::error_code& error);
+  Member* start_member(Worker::Start start, std::error_code& error);
   void dismiss_idle();
   Client::Next deliver(Client& client);
 
@@ -95,6 +100,8 @@ class Supervisor {
 
   Work work_;
   Limits limits_;
+  Confinement confinement_;
+  Worker::Load load_ = Worker::Load::little;
   std::size_t jobs_;
   std::size_t window_;         // inputs under way at most
   std::list<Slot> slots_;      // in the order of the inputs

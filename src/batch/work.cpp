@@ -18,6 +18,7 @@ FrameWriter& write(FrameWriter& frame, const Task& task) {
       .text(task.file_name)
       .number(task.skip)
       .text(task.mirror)
+      .number(task.descriptor >= 0 ? 1 : 0)
       .number(task.error ? 1 : 0)
       .number(task.error ? static_cast<std::uint64_t>(task.error->reason) : 0)
       .text(task.error ? task.error->message : "");
@@ -41,6 +42,7 @@ Task task_in(FrameReader& frame) {
   task.file_name = frame.text();
   task.skip = frame.number();
   task.mirror = frame.text();
+  if (frame.number() != 0) task.descriptor = Task::kSent;
   task.error = error_in(frame);
   return task;
 }

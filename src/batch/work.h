@@ -24,6 +24,10 @@ struct Task {
   std::string mirror;          // its place in an output folder
   std::uint64_t skip = 0;      // file: pages of the archive that have been given already
 
+  // file: where it is open, for the time of the work; -1: nowhere
+  int descriptor = -1;
+  static constexpr int kSent = 0;  // read from a frame: one came along with it
+
   // These stay with the supervisor.
   std::string archive;  // page: the file that it was found in
   std::string place;    // its output's path, or ""

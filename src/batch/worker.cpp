@@ -14,11 +14,16 @@
 #include <utility>
 
 #include "batch/file_io.h"
+#include "batch/sandbox.h"
+#include "input/loading.h"
 
 namespace presscut::batch {
 namespace {
 
-constexpr int kOutOfMemory = 77;  // exit status of a worker; any number that nothing else gives
+// Exit statuses of a worker; any numbers that nothing else gives.
+constexpr int kOutOfMemory = 77;
+constexpr int kHasToLoadEverything = 78;
+constexpr int kNoSandbox = 79;
 
 void limit_memory(std::size_t bytes) {
   std::set_new_handler([] { _exit(kOutOfMemory); });
@@ -53,32 +58,72 @@ Outcome outcome_of(const Task& task, const Work& work, Progress& progress) {
   }
 }
 
-[[noreturn]] void serve(int descriptor, const Work& work) {
+// What a new process is told.
+struct Birth {
+  const Work& work;
+  const Limits& limits;
+  const Confinement& confinement;
+  Worker::Start start;
+  Worker::Load load;
+};
+
+void confine(const Birth& birth) {
+  if (birth.confinement.mode == SandboxMode::off) return;
+  if (birth.load == Worker::Load::everything) {
+    input::load_everything();
+  } else {
+    input::refuse_loading([] { _exit(kHasToLoadEverything); });
+  }
+  const std::string& folder = birth.confinement.readable_folder;
+  const SandboxParts parts = enter_sandbox(folder);
+  if (birth.confinement.mode == SandboxMode::required && !parts.is_closed(folder)) _exit(kNoSandbox);
+}
+
+// A file that the worker opens itself; an error is told by whoever reads it.
+int open_here(const std::string& path) {
+  return path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+[[noreturn]] void serve(int descriptor, const Birth& birth) {
   SocketProgress progress(descriptor);
   FrameBuffer in;
+  bool is_confined = birth.start == Worker::Start::confined;
   for (;;) {
     while (const auto content = in.next()) {
-      const auto task = read_task(*content);
+      auto task = read_task(*content);
       if (!task) _exit(1);
-      progress.say(frame_of(outcome_of(*task, work, progress)));
+      if (task->descriptor == Task::kSent) task->descriptor = in.take_descriptor();
+      if (!is_confined) {
+        task->descriptor = open_here(task->source);
+        if (task->descriptor < 0) task->error = Error{Reason::unreadable, std::strerror(errno)};
+        close_other_descriptors({descriptor, task->descriptor});
+        confine(birth);
+        is_confined = true;
+      }
+      progress.say(frame_of(task->error ? failure(*task->error) : outcome_of(*task, birth.work, progress)));
+      if (task->descriptor >= 0) close(task->descriptor);
     }
     if (in.receive(descriptor) == FrameBuffer::Arrival::end) _exit(0);
   }
 }
 
-[[noreturn]] void live(int descriptor, const Work& work, const Limits& limits, pid_t supervisor) noexcept {
+[[noreturn]] void live(int descriptor, const Birth& birth, pid_t supervisor) noexcept {
   // The supervisor decides when to stop; a signal to the whole group is meant for it.
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != supervisor) _exit(0);
-  limit_memory(limits.max_memory);
-  serve(descriptor, work);
+  limit_memory(birth.limits.max_memory);
+  if (birth.start == Worker::Start::confined) {
+    close_other_descriptors({descriptor});
+    confine(birth);
+  }
+  serve(descriptor, birth);
 }
 
 }  // namespace
 
-std::unique_ptr<Worker> Worker::start(const Work& work, const Limits& limits, const std::vector<int>& others,
-                                      std::error_code& error) {
+std::unique_ptr<Worker> Worker::start(const Work& work, const Limits& limits, const Confinement& confinement,
+                                      Start start, Load load, std::error_code& error) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
     error = {errno, std::generic_category()};
@@ -88,8 +133,7 @@ std::unique_ptr<Worker> Worker::start(const Work& work, const Limits& limits, co
   const pid_t process = fork();
   if (process == 0) {
     close(ends[0]);
-    for (const int other : others) close(other);
-    live(ends[1], work, limits, supervisor);
+    live(ends[1], {work, limits, confinement, start, load}, supervisor);
   }
   close(ends[1]);
   if (process < 0) {
@@ -106,23 +150,13 @@ Worker::~Worker() {
   close(descriptor_);
 }
 
-void Worker::send(const std::string& frame) {
-  out_ += frame;
+void Worker::send(const std::string& frame, int descriptor) {
+  out_.push(frame, descriptor);
   send_more();
 }
 
 void Worker::send_more() {
-  while (has_more_to_send()) {
-    const ssize_t count = ::send(descriptor_, out_.data() + sent_, out_.size() - sent_, MSG_NOSIGNAL);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      if (errno == EAGAIN) return;
-      break;  // it has died, as reading will tell
-    }
-    sent_ += static_cast<std::size_t>(count);
-  }
-  out_.clear();
-  sent_ = 0;
+  out_.send(descriptor_);  // that it has died, reading will tell
 }
 
 Error Worker::end(End end) {
@@ -133,6 +167,9 @@ Error Worker::end(End end) {
   process_ = -1;
   if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemory)
     return {Reason::out_of_memory, "more than --max-memory"};
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNoSandbox)
+    return {Reason::crashed, "no sandbox (--sandbox require)"};
+  has_to_load_everything_ = WIFEXITED(status) && WEXITSTATUS(status) == kHasToLoadEverything;
   if (WIFEXITED(status)) return {Reason::crashed, "exit status " + std::to_string(WEXITSTATUS(status))};
   was_killed_ = WTERMSIG(status) == SIGKILL;
   return {Reason::crashed, strsignal(WTERMSIG(status))};

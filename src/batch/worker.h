@@ -12,9 +12,16 @@
 #include <vector>
 
 #include "batch/frame.h"
+#include "batch/sandbox.h"
 #include "batch/work.h"
 
 namespace presscut::batch {
+
+// What a worker may do: sandbox.h.
+struct Confinement {
+  SandboxMode mode = SandboxMode::automatic;
+  std::string readable_folder;  // that the work still has to read; "": none
+};
 
 struct Limits {
   std::chrono::milliseconds timeout{30'000};      // of a page, once it has been read; 0: none
@@ -24,9 +31,13 @@ struct Limits {
 // The supervisor's end of a worker.
 class Worker {
  public:
-  // Forks one. `others` are the descriptors of those there are, which the new process must not hold open.
-  static std::unique_ptr<Worker> start(const Work& work, const Limits& limits, const std::vector<int>& others,
-                                       std::error_code& error);
+  // confined: from its start on. after_opening: once it has opened its first task's file itself, since that
+  // may take any time, as with standard input and named pipes; then it has loaded everything.
+  enum class Start { confined, after_opening };
+  // everything: libraries as well that few pages need, which a confined worker cannot load later.
+  enum class Load { little, everything };
+  static std::unique_ptr<Worker> start(const Work& work, const Limits& limits, const Confinement& confinement,
+                                       Start start, Load load, std::error_code& error);
   // Kills it if it lives.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -34,9 +45,9 @@ class Worker {
 
   int descriptor() const { return descriptor_; }
 
-  // Takes a frame to send, and sends what the socket takes now.
-  void send(const std::string& frame);
-  bool has_more_to_send() const { return sent_ < out_.size(); }
+  // Takes a frame to send, with a descriptor if it is not -1, and sends what the socket takes now.
+  void send(const std::string& frame, int descriptor);
+  bool has_more_to_send() const { return !out_.empty(); }
   void send_more();
 
   FrameBuffer& in() { return in_; }
@@ -46,16 +57,18 @@ class Worker {
   Error end(End end);
   // Whether the kernel or a person killed it: no fault of the page.
   bool was_killed() const { return was_killed_; }
+  // Whether it ended because it needed what it had not loaded.
+  bool has_to_load_everything() const { return has_to_load_everything_; }
 
  private:
   Worker(pid_t process, int descriptor) : process_(process), descriptor_(descriptor) {}
 
   pid_t process_;
   int descriptor_;
-  std::string out_;
-  std::size_t sent_ = 0;
+  FrameQueue out_;
   FrameBuffer in_;
   bool was_killed_ = false;
+  bool has_to_load_everything_ = false;
 };
 
 }  // namespace presscut::batch

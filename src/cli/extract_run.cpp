@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <sched.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 
+#include "batch/file_io.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/help.h"
@@ -69,6 +71,13 @@ std::size_t processors() {
       std::max(sysconf(_SC_NPROCESSORS_ONLN), 1L));  // there are more than the set holds
 }
 
+batch::Confinement confinement_of(const ExtractCommand& command) {
+  batch::Confinement confinement;
+  confinement.mode = command.sandbox;
+  confinement.readable_folder = command.page.extract.site_config_folder;
+  return confinement;
+}
+
 std::string time_left(double seconds) {
   const auto whole = static_cast<std::int64_t>(seconds);
   if (whole < 60) return fmt::format("{} s left", whole);
@@ -106,13 +115,28 @@ int ExtractRun::run(batch::Work work) {
       return kSomeFailed;
     }
   }
+  const batch::Confinement confinement = confinement_of(command_);
+  if (const auto status = look_at_sandbox(confinement)) return *status;
   batch::Supervisor supervisor(std::move(work), command_.limits,
-                               command_.jobs > 0 ? command_.jobs : processors());
+                               command_.jobs > 0 ? command_.jobs : processors(), confinement);
   if (const auto error = supervisor.run(*this)) {
     console_.say("cannot start a worker: " + error.message());
     return kSomeFailed;
   }
   return end();
+}
+
+// Trying it takes a process of its own, so only who asks is told; the exit status if the run cannot be.
+std::optional<int> ExtractRun::look_at_sandbox(const batch::Confinement& confinement) {
+  const bool is_told = command_.verbosity == Verbosity::verbose;
+  const bool is_required = confinement.mode == batch::SandboxMode::required;
+  if (confinement.mode == batch::SandboxMode::off && is_told) console_.say("sandbox: off");
+  if (confinement.mode == batch::SandboxMode::off || (!is_told && !is_required)) return std::nullopt;
+  const batch::SandboxParts parts = batch::try_sandbox(confinement.readable_folder);
+  if (is_told) console_.say("sandbox: " + parts.to_string());
+  if (!is_required || parts.is_closed(confinement.readable_folder)) return std::nullopt;
+  console_.say("--sandbox require: this system has no more than: " + parts.to_string());
+  return kUsageError;
 }
 
 int ExtractRun::end() {
@@ -149,6 +173,17 @@ batch::Client::Fed ExtractRun::next(batch::Task& task) {
   if (output_.folder() != nullptr && !task.error && !input::is_archive_name(task.source))
     task.place = output_.folder()->path_for(task.mirror);
   return command_.shard.has(task.source) ? Fed::task : Fed::none_now;
+}
+
+// A named pipe, a terminal and the like: there may be nobody yet at its other end.
+bool ExtractRun::is_slow_to_open(const batch::Task& task) {
+  struct stat status {};
+  return task.source == "-" ||
+         (stat(task.source.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
+}
+
+Result<int> ExtractRun::open(const batch::Task& task) {
+  return batch::open_to_read(task.source);
 }
 
 std::optional<batch::Outcome> ExtractRun::settled(batch::Task& task) {

@@ -26,6 +26,8 @@ class ExtractRun : public batch::Client {
 
   Fed next(batch::Task& task) override;
   int waits_for() override { return inputs_.waits_for(); }
+  bool is_slow_to_open(const batch::Task& task) override;
+  Result<int> open(const batch::Task& task) override;
   std::optional<batch::Outcome> settled(batch::Task& task) override;
   Next done(const batch::Task& task, batch::Outcome&& outcome) override;
   void tick(const batch::Task* task) override;
@@ -36,6 +38,7 @@ class ExtractRun : public batch::Client {
   Output::Written write_failed(const batch::Task& task, const Error& error);
   void show_progress(const std::string& page);
   int end();
+  std::optional<int> look_at_sandbox(const batch::Confinement& confinement);
 
   const ExtractCommand& command_;
   batch::Inputs inputs_;

@@ -45,14 +45,13 @@ batch::Outcome Extraction::operator()(const batch::Task& task, batch::Progress& 
   input::ReadLimits limits;
   limits.max_page_bytes = file_limit(options_.max_bytes);
   limits.max_growth = options_.limits.growth;
-  const auto reader = input::open_reader(task.source, limits);
-  if (!reader) return batch::failure(reader.error());
+  const auto reader = input::open_reader(task.descriptor, task.source, limits);
   std::uint64_t found = 0;
   std::optional<input::RawPage> first;  // of an archive, if it has an error: the only page or one of many?
   const auto give = [&](input::RawPage&& raw) {
     if (++found > task.skip) progress.found(task_of(std::move(raw), task.mirror));
   };
-  while (auto raw = reader.value()->next()) {
+  while (auto raw = reader->next()) {
     if (raw->inside.empty() && !raw->error) {
       progress.begun();
       return page(*raw);

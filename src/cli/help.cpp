@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "batch/sandbox.h"
 #include "presscut/version.h"
 
 namespace presscut::cli {
@@ -155,7 +156,8 @@ std::string rules_help_text(const std::vector<CommandRow>& commands) {
 }
 
 std::string version_text() {
-  return fmt::format("presscut {}\nwith {}, utf8proc {}\n", kVersion, PRESSCUT_LIBRARIES, utf8proc_version());
+  return fmt::format("presscut {}\nwith {}, utf8proc {}\nsandbox: {}\n", kVersion, PRESSCUT_LIBRARIES, utf8proc_version(),
+                     batch::try_sandbox("").to_string());
 }
 
 }  // namespace presscut::cli

@@ -104,6 +104,10 @@ void add_run_options(OptionReader& reader, ExtractCommand& command) {
                 [&](std::chrono::milliseconds time) { command.limits.timeout = time; });
   reader.choice("--max-memory", "SIZE", "give a page up that needs more memory than this; default: 1G",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { command.limits.max_memory = bytes; });
+  reader.choice("--sandbox", "WHEN",
+                "work on pages in processes that can open no file, connect nowhere and start nothing: auto (default; as far "
+                "as the system has it), require, off",
+                Argument::choice, sandbox_words(), read_sandbox, [&](batch::SandboxMode mode) { command.sandbox = mode; });
   reader.group("Messages");
   reader.choice("--progress", "WHEN",
                 "count the pages on stderr: auto (default; on a terminal), always, never", Argument::choice,

@@ -49,6 +49,7 @@ struct ExtractCommand {
   std::string output_dir;   // "" if not given
   Existing existing = Existing::replace;
   batch::Limits limits;
+  batch::SandboxMode sandbox = batch::SandboxMode::automatic;
   std::size_t jobs = 0;  // 0: as many as there are processors
   batch::Shard shard;
   Repeats repeats = Repeats::as_they_are;

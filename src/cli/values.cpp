@@ -27,6 +27,9 @@ constexpr Word<EmbeddedData> kEmbeddedData[] = {{"auto", EmbeddedData::if_page_i
                                                 {"never", EmbeddedData::never},
                                                 {"always", EmbeddedData::always}};
 constexpr Word<When> kWhens[] = {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+constexpr Word<batch::SandboxMode> kSandboxModes[] = {{"auto", batch::SandboxMode::automatic},
+                                                      {"require", batch::SandboxMode::required},
+                                                      {"off", batch::SandboxMode::off}};
 constexpr Word<Shell> kShells[] = {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
 
 template <class T, std::size_t N>
@@ -85,6 +88,9 @@ std::vector<std::string> when_words() {
 std::vector<std::string> shell_words() {
   return words_of(kShells);
 }
+std::vector<std::string> sandbox_words() {
+  return words_of(kSandboxModes);
+}
 
 Result<Format, std::string> read_format(std::string_view word) {
   if (const auto format = format_named(word)) return *format;
@@ -114,6 +120,9 @@ Result<When, std::string> read_when(std::string_view word) {
 Result<Shell, std::string> read_shell(std::string_view word) {
   return find(kShells, word);
 }
+Result<batch::SandboxMode, std::string> read_sandbox(std::string_view word) {
+  return find(kSandboxModes, word);
+}
 
 Result<std::string_view, std::string> read_encoding(std::string_view label) {
   if (input::encoding_named(label) != nullptr) return label;
@@ -135,7 +144,8 @@ Result<LimitSetting, std::string> read_limit(std::string_view word) {
   if (sign == std::string_view::npos) return "no size given: " + std::string(word) + " (such as nodes=2M)";
   const auto size = read_size(word.substr(sign + 1));
   if (!size) return size.error();
-  if (size.value() > row->most) return std::string(name) + " can be " + std::to_string(row->most) + " at most";
+  if (size.value() > row->most)
+    return std::string(name) + " can be " + std::to_string(row->most) + " at most";
   return LimitSetting{&*row, size.value()};
 }
 

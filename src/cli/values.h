@@ -20,6 +20,7 @@ std::vector<std::string> family_words();
 std::vector<std::string> embedded_data_words();
 std::vector<std::string> when_words();
 std::vector<std::string> shell_words();
+std::vector<std::string> sandbox_words();
 
 Result<Format, std::string> read_format(std::string_view word);
 Result<Field, std::string> read_field(std::string_view word);
@@ -28,6 +29,7 @@ Result<Family, std::string> read_family(std::string_view word);
 Result<EmbeddedData, std::string> read_embedded_data(std::string_view word);
 Result<When, std::string> read_when(std::string_view word);
 Result<Shell, std::string> read_shell(std::string_view word);
+Result<batch::SandboxMode, std::string> read_sandbox(std::string_view word);
 // A label that the encoding standard knows, as given.
 Result<std::string_view, std::string> read_encoding(std::string_view label);
 

@@ -65,6 +65,7 @@ inline constexpr double kMinStyleShare = 0.1;
 inline constexpr double kMinOwnShare = 0.6;
 // Boxes with headings that hold more than this share of the text are parts of the text.
 inline constexpr double kMaxBoxShare = 0.2;
+inline constexpr double kMinClosingPart = 600;
 // What a teaser says under its linked title, and what is left of a box that other filters have cut most of.
 inline constexpr double kMaxTeaser = 400;
 inline constexpr double kMaxRest = 200;

@@ -6,6 +6,7 @@
 
 #include "input/container.h"
 #include "input/decoding_stream.h"
+#include "input/loading.h"
 #include "input/shared_library.h"
 
 namespace presscut::input {
@@ -65,6 +66,10 @@ class BrotliStream : public DecodingStream {
 };
 
 }  // namespace
+
+void load_brotli() {
+  brotli();
+}
 
 bool looks_like_brotli(std::string_view bytes, std::string_view name) {
   if (!has_suffix(name, ".br")) return false;

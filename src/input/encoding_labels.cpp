@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "input/iconv_text.h"
+#include "input/loading.h"
 #include "text/strings.h"
 
 namespace presscut::input {
@@ -321,6 +325,14 @@ const Encoding& utf_8() {
 }
 const Encoding& windows_1252() {
   return *kWindows1252;
+}
+
+void load_converters() {
+  // As long as one is open, its library stays loaded.
+  static std::vector<std::unique_ptr<IconvText>> kept;
+  for (const Encoding& encoding : kEncodings) {
+    if (encoding.iconv_name != nullptr) kept.push_back(std::make_unique<IconvText>(encoding.iconv_name));
+  }
 }
 
 std::size_t label_count() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "input/loading.h"
 #include "text/unicode.h"
 
 namespace presscut::input {
@@ -22,7 +23,10 @@ std::size_t malformed_length(std::string_view rest) {
 
 }  // namespace
 
-IconvText::IconvText(const char* from) : converter_(iconv_open("UTF-8", from)) {}
+IconvText::IconvText(const char* from) : converter_(iconv_open("UTF-8", from)) {
+  if (usable()) return;
+  before_loading();  // its converter may not have been loaded
+}
 
 IconvText::~IconvText() {
   if (usable()) iconv_close(converter_);

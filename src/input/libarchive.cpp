@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <unistd.h>
 
+#include "input/loading.h"
 #include "text/strings.h"
 
 namespace presscut::input {
@@ -54,6 +55,11 @@ class NamesInUtf8 {
 };
 
 }  // namespace
+
+void load_libarchive() {
+  LibArchive::get();
+  const NamesInUtf8 names;  // the locale's files are read
+}
 
 OpenArchive::OpenArchive(Format format, ByteStream& stream, int seekable_descriptor)
     : stream_(stream), chunk_(kChunkBytes), handle_(LibArchive::get().read_new()), opened_(ARCHIVE_FATAL) {

@@ -2,10 +2,15 @@
 
 #include <dlfcn.h>
 
+#include "input/loading.h"
+
 namespace presscut::input {
 
-SharedLibrary::SharedLibrary(const char* name)
-    : name_(name), handle_(dlopen(name, RTLD_NOW | RTLD_LOCAL)), complete_(handle_ != nullptr) {}
+SharedLibrary::SharedLibrary(const char* name) : name_(name) {
+  before_loading();
+  handle_ = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+  complete_ = handle_ != nullptr;
+}
 
 void* SharedLibrary::address(const char* function) {
   void* const found = handle_ == nullptr ? nullptr : dlsym(handle_, function);

@@ -30,8 +30,8 @@ class SharedLibrary {
   void* address(const char* function);
 
   std::string name_;
-  void* handle_;
-  bool complete_;
+  void* handle_ = nullptr;
+  bool complete_ = false;
 };
 
 }  // namespace presscut::input

@@ -10,6 +10,7 @@
 
 #include "input/container.h"
 #include "input/decoding_stream.h"
+#include "input/loading.h"
 #include "input/shared_library.h"
 
 namespace presscut::input {
@@ -152,6 +153,10 @@ class ZstdStream : public DecodingStream {
 };
 
 }  // namespace
+
+void load_zstd() {
+  zstd();
+}
 
 bool looks_like_zstd(std::string_view bytes, std::string_view /*name*/) {
   return bytes.starts_with(kSignature) || is_skippable_frame(bytes);

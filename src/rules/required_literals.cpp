@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "rules/expression.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -14,16 +15,6 @@ namespace {
 // Larger alternatives are not multiplied out, and larger classes stand for any character.
 constexpr std::size_t kMostStrings = 200;
 constexpr std::size_t kMostOfClass = 8;
-constexpr int kMostNesting = 40;  // of parentheses; expressions of rules have a few
-
-char32_t folded(char32_t c) {
-  if (c == 0x17F) return 's';  // long s, and the letters of Church Slavonic, are other forms of common ones
-  if (c >= 0x1C80 && c <= 0x1C88) {
-    constexpr char32_t kForms[] = {0x432, 0x434, 0x43E, 0x441, 0x442, 0x442, 0x44A, 0x463, 0xA64B};
-    return kForms[c - 0x1C80];
-  }
-  return text::fold_case(c);
-}
 
 using Strings = std::vector<std::string>;
 
@@ -143,208 +134,79 @@ Part any_of(std::vector<Part> ways) {
   return part;
 }
 
-// Part by part, as RE2's syntax has it (https://github.com/google/re2/wiki/Syntax). Gives up where it may be
-// wrong.
-class Reader {
- public:
-  explicit Reader(std::string_view expression) : in_(expression) {}
+Part part_of(const Expression& expression);
 
-  std::optional<Part> read() {
-    Part part = alternatives(0);
-    if (gave_up_ || at_ != in_.size()) return std::nullopt;
+Part part_of_class(const CharacterClass& characters) {
+  if (characters.is_negated || characters.has_letters || characters.has_capitals) return anything();
+  Part part;
+  part.is_exact = true;
+  for (const auto& [first, last] : characters.ranges) {
+    for (char32_t c = first; c <= last; ++c) {
+      if (part.strings.size() == kMostOfClass || !is_plainly_folded(c)) return anything();
+      std::string s;
+      text::append_code_point(s, fold_for_expressions(c));
+      part.strings.push_back(std::move(s));
+    }
+  }
+  return part;
+}
+
+Part repeated(const Expression& expression) {
+  Part part = part_of(expression.parts.front());
+  if (expression.least == 0) {
+    if (expression.most != 1 || !part.is_exact) return anything();
+    part.strings.emplace_back();  // perhaps
     return part;
   }
+  if (!part.is_exact || (expression.least == 1 && expression.most == 1)) return part;
+  Part more;
+  if (is_usable(part.strings)) more.clauses.push_back(std::move(part.strings));
+  return more;
+}
 
- private:
-  bool at_end() const { return gave_up_ || at_ >= in_.size(); }
-  char peek() const { return at_ < in_.size() ? in_[at_] : '\0'; }
-  bool take(std::string_view s) {
-    if (!in_.substr(at_).starts_with(s)) return false;
-    at_ += s.size();
-    return true;
-  }
-  Part give_up() {
-    gave_up_ = true;
-    return {};
-  }
-
-  Part alternatives(int nesting) {
-    std::vector<Part> ways;
-    do {
+// No deeper than kMostNesting.
+Part part_of(const Expression& expression) {
+  using Kind = Expression::Kind;
+  switch (expression.kind) {
+    case Kind::character: {
+      if (!is_plainly_folded(expression.character)) return anything();
+      std::string s;
+      text::append_code_point(s, fold_for_expressions(expression.character));
+      return exactly(std::move(s));
+    }
+    case Kind::character_class:
+      return part_of_class(expression.characters);
+    case Kind::text_begin:
+      return exactly({kTextBegin});
+    case Kind::text_end:
+      return exactly({kTextEnd});
+    case Kind::word_boundary:
+    case Kind::no_word_boundary:
+      return exactly("");
+    case Kind::repeated:
+      return repeated(expression);
+    case Kind::sequence: {
       Sequence sequence;
-      while (!at_end() && peek() != '|' && peek() != ')') sequence.add(repeated(nesting));
-      ways.push_back(std::move(sequence).finish());
-    } while (!gave_up_ && take("|"));
-    return any_of(std::move(ways));
-  }
-
-  Part repeated(int nesting) {
-    Part part = one(nesting);
-    for (bool more = true; more && !at_end();) {
-      if (take("*")) {
-        part = anything();
-      } else if (take("+")) {
-        part = at_least_once(std::move(part));
-      } else if (take("?")) {
-        part = perhaps(std::move(part));
-      } else if (peek() == '{') {
-        more = counted(part);
-      } else {
-        more = false;
-      }
-      if (more) take("?");  // as few as possible: the same texts
+      for (const Expression& part : expression.parts) sequence.add(part_of(part));
+      return std::move(sequence).finish();
     }
-    return part;
-  }
-
-  static Part perhaps(Part part) {
-    if (!part.is_exact) return anything();
-    part.strings.emplace_back();
-    return part;
-  }
-  static Part at_least_once(Part part) {
-    if (!part.is_exact) return part;
-    Part more;
-    if (is_usable(part.strings)) more.clauses.push_back(std::move(part.strings));
-    return more;
-  }
-
-  // "{2,5}". False if it is no count, and so a plain brace.
-  bool counted(Part& part) {
-    const std::size_t close = in_.find('}', at_);
-    if (close == std::string_view::npos) return false;
-    const std::string_view count = in_.substr(at_ + 1, close - at_ - 1);
-    const std::size_t comma = count.find(',');
-    const auto is_number = [](std::string_view s) {
-      return std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const std::string_view least = count.substr(0, comma);
-    const bool is_count = !least.empty() && is_number(least) &&
-                          (comma == std::string_view::npos || is_number(count.substr(comma + 1)));
-    if (!is_count) return false;
-    at_ = close + 1;
-    const bool may_be_none = least.find_first_not_of('0') == std::string_view::npos;
-    if (!may_be_none) {
-      part = at_least_once(std::move(part));
-    } else if (count == "0,1") {
-      part = perhaps(std::move(part));
-    } else {
-      part = anything();
-    }
-    return true;
-  }
-
-  Part one(int nesting) {
-    if (take("(")) return group(nesting);
-    if (take("[")) return character_class();
-    if (take("\\")) return escaped();
-    if (take("^")) return exactly({kTextBegin});
-    if (take("$")) return exactly({kTextEnd});
-    if (take(".")) return anything();
-    return character(text::next_code_point(in_, at_));
-  }
-
-  static Part character(char32_t c) {
-    if (!is_plainly_folded(c)) return anything();
-    std::string s;
-    text::append_code_point(s, folded(c));
-    return exactly(std::move(s));
-  }
-
-  Part group(int nesting) {
-    if (nesting >= kMostNesting) return give_up();
-    if (take("?")) {
-      if (take("P<") || take("<")) {
-        const std::size_t close = in_.find('>', at_);
-        if (close == std::string_view::npos) return give_up();
-        at_ = close + 1;
-      } else if (!take(":") && !take("i:") && !take("s:")) {
-        return give_up();
-      }
-    }
-    Part part = alternatives(nesting + 1);
-    return take(")") ? part : give_up();
-  }
-
-  Part escaped() {
-    if (at_ >= in_.size()) return give_up();
-    const char c = in_[at_];
-    if ((c & 0x80) != 0) return give_up();
-    ++at_;
-    const bool is_alphanumeric =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    if (!is_alphanumeric) return character(static_cast<unsigned char>(c));
-    switch (c) {
-      case 'b':
-      case 'B':
-        return exactly("");
-      case 'd':
-      case 'D':
-      case 's':
-      case 'S':
-      case 'w':
-      case 'W':
-        return anything();
-      case 'p':
-      case 'P': {
-        if (!take("{")) {
-          if (at_ < in_.size()) text::next_code_point(in_, at_);
-          return anything();
-        }
-        const std::size_t close = in_.find('}', at_);
-        if (close == std::string_view::npos) return give_up();
-        at_ = close + 1;
-        return anything();
-      }
-      default:
-        return give_up();
+    case Kind::alternatives: {
+      std::vector<Part> ways;
+      for (const Expression& way : expression.parts) ways.push_back(part_of(way));
+      return any_of(std::move(ways));
     }
   }
-
-  // Behind the '['.
-  Part character_class() {
-    bool is_few = !take("^");
-    Strings characters;
-    for (bool first = true; !at_end() && (first || peek() != ']'); first = false) {
-      if (take("[:")) {
-        const std::size_t close = in_.find(":]", at_);
-        if (close == std::string_view::npos) return give_up();
-        at_ = close + 2;
-        is_few = false;
-        continue;
-      }
-      Part part = take("\\") ? escaped() : character(text::next_code_point(in_, at_));
-      if (gave_up_) return part;
-      if (!part.is_exact || part.strings.front().empty()) {
-        is_few = false;
-      } else {
-        characters.push_back(std::move(part.strings.front()));
-      }
-      if (peek() == '-' && at_ + 1 < in_.size() && in_[at_ + 1] != ']') is_few = false;  // a range
-    }
-    if (!take("]")) return give_up();
-    std::sort(characters.begin(), characters.end());
-    characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
-    if (!is_few || characters.size() > kMostOfClass) return anything();
-    Part part;
-    part.is_exact = true;
-    part.strings = std::move(characters);
-    return part;
-  }
-
-  std::string_view in_;
-  std::size_t at_ = 0;
-  bool gave_up_ = false;
-};
+  return anything();
+}
 
 }  // namespace
 
 std::vector<Clause> required_literals(std::string_view expression, MatchKind kind) {
-  std::optional<Part> read = Reader(expression).read();
+  const std::optional<Expression> read = parse_expression(expression);
   if (!read) return {};
   Sequence sequence;
   if (kind == MatchKind::whole) sequence.add(exactly({kTextBegin}));
-  sequence.add(*read);
+  sequence.add(part_of(*read));
   if (kind == MatchKind::whole) sequence.add(exactly({kTextEnd}));
   Part part = std::move(sequence).finish();
   if (part.is_exact && is_usable(part.strings)) part.clauses.push_back(std::move(part.strings));
@@ -378,19 +240,10 @@ void fold_for_literals(std::string_view text, std::string& out) {
       out += text::to_lower(c);
       ++i;
     } else {
-      text::append_code_point(out, folded(text::next_code_point(text, i)));
+      text::append_code_point(out, fold_for_expressions(text::next_code_point(text, i)));
     }
   }
   out += kTextEnd;
-}
-
-bool is_plainly_folded(char32_t c) {
-  if (c < 0x80) return c >= 0x20;
-  if (c >= 0xA0 && c <= 0x17F) return c != 0xB5 && c != 0x17F && c != 0x130 && c != 0x131;
-  if (c >= 0x400 && c <= 0x45F) return true;                               // Cyrillic
-  if (c >= 0x590 && c <= 0x10FF) return c < 0x10A0;                        // Hebrew to Burmese: no case
-  if (c >= 0x2010 && c <= 0x205E) return true;                             // punctuation
-  return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);     // ideographs, Kana, Hangul
 }
 
 }  // namespace presscut::rules

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/expression_program.h"
+
 namespace presscut::rules {
 
 inline constexpr char kTextBegin = '\x02';
@@ -16,8 +18,6 @@ inline constexpr char kTextEnd = '\x03';
 
 // Of each clause, one literal must occur.
 using Clause = std::vector<std::string>;
-
-enum class MatchKind { whole, part };  // of a text
 
 // The most telling clauses, at most kMostClauses; none if the expression asks for no literal of kLeastLiteral bytes.
 std::vector<Clause> required_literals(std::string_view expression, MatchKind kind);
@@ -27,8 +27,5 @@ inline constexpr std::size_t kLeastLiteral = 2;
 
 // The text in lower case as far as expressions that ignore case go, between the marks of its ends.
 void fold_for_literals(std::string_view text, std::string& folded);
-
-// Whether a character has no other forms than its folded one folds from: only such stand in literals.
-bool is_plainly_folded(char32_t c);
 
 }  // namespace presscut::rules

@@ -23,12 +23,16 @@ class RuleIndex {
   struct AttributeEntry {
     std::uint32_t test = 0;
     std::uint32_t complex = 0;
-    // If the test says how the value starts: where in it the last bytes of that start are, and which they
-    // are. Most fail on these: addresses differ late.
-    std::uint32_t tail_begin = 0;
-    std::uint32_t least_size = 0;  // of the value
-    std::uint64_t tail = 0;
-    std::uint64_t tail_mask = 0;
+    std::uint32_t next = kNone;   // of the same attribute, or with the same hash of a window
+    std::uint32_t attribute = 0;  // among attributes_
+    std::uint32_t window = 0;     // of a part: its first kWindow bytes, in lower case
+  };
+  // An attribute that rules ask for, and how they may be found by it.
+  struct Attribute {
+    bool has_values = false;                // [a=v]: in attribute_values_
+    bool has_parts = false;                 // [a*=v]: by windows_
+    std::uint32_t others = kNone;           // in attribute_entries_
+    std::uint64_t lengths_of_starts = 0;    // [a^=v]: in starts_, by as many bytes as these bits stand for
   };
   // A rule found by a pattern of its text.
   struct PatternEntry {
@@ -39,9 +43,11 @@ class RuleIndex {
   struct Image {
     StringMap::Image ids;
     StringMap::Image classes;
-    StringMap::Image valued_attributes;
+    StringMap::Image attribute_names;
+    std::span<const Attribute> attributes;
     StringMap::Image attribute_values;
-    StringMap::Image attributes;
+    StringMap::Image starts;
+    std::span<const std::uint32_t> windows;
     std::span<const AttributeEntry> attribute_entries;
     StringMap::Image tags;
     StringMap::Image whole_texts;
@@ -76,6 +82,11 @@ class RuleIndex {
  private:
   // Returns false if the compound has nothing to be found by.
   bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  void add_by_attribute(const Selectors& selectors, const Test& test, std::uint32_t complex);
+  void find_by_attribute(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
+                         std::vector<std::uint32_t>& complexes) const;
+  void find_by_parts(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
+                     std::vector<std::uint32_t>& complexes) const;
   void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   bool add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   bool add_pattern_tags(const Selectors& selectors, const Compound& compound);
@@ -83,9 +94,11 @@ class RuleIndex {
 
   StringMap ids_;
   StringMap classes_;
-  StringMap valued_attributes_;  // names of the attributes whose values are in the next
+  StringMap attribute_names_;  // places in the next
+  Table<Attribute> attributes_;
   StringMap attribute_values_;
-  StringMap attributes_;  // places in attribute_entries_
+  StringMap starts_;               // places in attribute_entries_
+  Table<std::uint32_t> windows_;   // by their hash: the first place in attribute_entries_
   Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;

@@ -128,8 +128,15 @@ void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
 }
 
 void put(std::ostream& out, const RuleIndex::AttributeEntry& e) {
-  out << '{' << e.test << ',' << e.complex << ',' << e.tail_begin << ',' << e.least_size << ',' << e.tail
-      << "u," << e.tail_mask << "u}";
+  out << '{' << e.test << ',' << e.complex << ',' << e.next << "u," << e.attribute << ',' << e.window << "u}";
+}
+
+void put(std::ostream& out, const RuleIndex::Attribute& a) {
+  out << '{';
+  put(out, a.has_values);
+  out << ',';
+  put(out, a.has_parts);
+  out << ',' << a.others << "u," << a.lengths_of_starts << "u}";
 }
 
 // A string literal in pieces, with its size, as it may hold any byte.
@@ -200,9 +207,11 @@ void TableWriter::write(const RuleSetImage& image) {
   table("std::string_view", "kFiles", image.files);
   map("kIds", image.generic.ids);
   map("kClasses", image.generic.classes);
-  map("kValuedAttributes", image.generic.valued_attributes);
+  map("kAttributeNames", image.generic.attribute_names);
+  table("RuleIndex::Attribute", "kAttributes", image.generic.attributes);
   map("kAttributeValues", image.generic.attribute_values);
-  map("kAttributes", image.generic.attributes);
+  map("kStarts", image.generic.starts);
+  table("std::uint32_t", "kAttributeWindows", image.generic.windows);
   table("RuleIndex::AttributeEntry", "kAttributeEntries", image.generic.attribute_entries);
   map("kTags", image.generic.tags);
   map("kWholeTexts", image.generic.whole_texts);
@@ -216,7 +225,7 @@ void TableWriter::write(const RuleSetImage& image) {
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
           "{kWindows, kLiterals, kMarks, kClauses}, "
-          "kRules, kHosts, kFiles,\n{kIds, kClasses, kValuedAttributes, kAttributeValues, kAttributes, "
+          "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, kStarts, kAttributeWindows, "
           "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, kUniversal},\nkByHost, "
           "kGenericExceptions};\n";
 }

@@ -87,7 +87,8 @@ class ReportTest(ProgramTest):
     def test_verbose_ends_with_counts(self):
         self.write("p/a.html")
         lines = self.check("-v", "p").stderr.splitlines()
-        self.assertRegex(lines[1], r"^presscut: 1 pages in \d+\.\d s: 1 ok, 0 failed$")
+        self.assertRegex(lines[0], "^presscut: sandbox: ")
+        self.assertRegex(lines[2], r"^presscut: 1 pages in \d+\.\d s: 1 ok, 0 failed$")
 
     def test_progress(self):
         for i in range(40):

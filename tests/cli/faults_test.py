@@ -72,7 +72,7 @@ class FaultsTest(ProgramTest):
                     self.killed += 1
                 except OSError:
                     pass
-            time.sleep(0.5)
+            time.sleep(1.7)  # a page that hangs has time to be found out
 
     def test_no_page_is_lost(self):
         self.write_files(PAGES // 2)

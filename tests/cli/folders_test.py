@@ -156,12 +156,12 @@ class OutputsTest(ProgramTest):
     def test_resume_leaves_out_what_is_newer(self):
         page_path = self.write("p/a.html")
         rules_path = self.write("my.rules", "##.nothing\n")
-        run = ["-v", "-O", "out", "--resume", "--rules", "my.rules", "p"]
+        run = ["-v", "--sandbox", "off", "-O", "out", "--resume", "--rules", "my.rules", "p"]
         old = time.time() - 1000
         os.utime(page_path, (old, old))
         os.utime(rules_path, (old, old))
         self.assertIn("words", self.check(*run).stderr)
-        self.assertRegex(self.check(*run).stderr, r"^presscut: p/a.html: is there already\n.*0 ok, 0 failed, 1 there already\n$")
+        self.assertRegex(self.check(*run).stderr, r"^presscut: sandbox: off\npresscut: p/a.html: is there already\n.*0 ok, 0 failed, 1 there already\n$")
         new = time.time() + 1000
         os.utime(rules_path, (new, new))
         self.assertIn("words", self.check(*run).stderr)

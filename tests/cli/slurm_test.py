@@ -110,7 +110,8 @@ class SlurmTest(ProgramTest):
             for line in self.ask("squeue", "-r", "--noheader", "-o", "%i %r").splitlines():
                 if line.endswith("BeginTime"):
                     self.ask("scontrol", "update", "jobid=" + line.split()[0], "starttime=now")
-            return self.ask("squeue", "--noheader") == ""
+            left = subprocess.run(["squeue", "--noheader"], env=self.environment, capture_output=True, check=False)
+            return left.returncode == 0 and left.stdout == b""
 
         self.wait_for(is_done, 90)
         self.assertEqual(len(killed), 2)

@@ -25,7 +25,8 @@ class UsageTest(ProgramTest):
 
     def test_version_names_the_libraries(self):
         lines = self.check("--version").stdout.splitlines()
-        self.assertEqual(len(lines), 2)
+        self.assertEqual(len(lines), 3)
+        self.assertRegex(lines[2], "^sandbox: ")
         self.assertRegex(lines[0], r"^presscut \d+\.\d+\.\d+$")
         for library in ("gumbo", "RE2", "uchardet", "utf8proc", "zlib", "fmt", "nlohmann-json", "CLI11"):
             self.assertIn(library + " ", lines[1])
