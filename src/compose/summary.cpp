@@ -1,7 +1,9 @@
 #include "compose/summary.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include "compose/key_point_labels.h"
 #include "filter/landmarks.h"
@@ -58,6 +60,13 @@ bool may_be_item(const Selection& selection, std::size_t i) {
   return block.cut == nullptr && block.characters >= kMinItem && block.characters <= kMaxItem && block.link_density() < 0.5 &&
          block.kind != BlockKind::caption && block.kind != BlockKind::table && !block.in(filter::kInFigure) &&
          !block.in(filter::kInNav) && !block.in(filter::kInFooter) && !block.in(filter::kInButton) && !block.in(filter::kInForm);
+}
+
+// Some sites number their paragraphs: "par1", "par2".
+std::string unnumbered(std::string_view name) {
+  std::string out;
+  std::copy_if(name.begin(), name.end(), std::back_inserter(out), [](char c) { return c < '0' || c > '9'; });
+  return out;
 }
 
 // What the page looks like between the headline and its text.
@@ -171,7 +180,7 @@ class Search {
   }
 
   bool same_kind(dom::NodeId a, dom::NodeId b) const {
-    return document_.tag(a) == document_.tag(b) && document_.attribute(a, "class") == document_.attribute(b, "class");
+    return document_.tag(a) == document_.tag(b) && unnumbered(document_.attribute(a, "class")) == unnumbered(document_.attribute(b, "class"));
   }
 
   // The list that a key point stands in; kNoNode if it is in none.
