@@ -81,7 +81,7 @@ TEST(Unicode, SurelyNfcIsRight) {
     std::string alone;
     append_code_point(alone, c);
     const bool is_stable = nfc(alone) == alone;
-    if (!is_stable) EXPECT_FALSE(is_surely_nfc(c)) << std::hex << static_cast<std::uint32_t>(c);
+    EXPECT_TRUE(is_stable || !is_surely_nfc(c)) << std::hex << static_cast<std::uint32_t>(c);
     utf8proc_int32_t parts[18];
     int boundary = 0;
     const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18, UTF8PROC_DECOMPOSE, &boundary);
