@@ -65,9 +65,22 @@ constexpr Zone kZones[] = {
 
 }  // namespace
 
+// Most words are no month's name: asked of each by its first byte.
+constexpr std::array<bool, 256> first_bytes() {
+  std::array<bool, 256> bytes{};
+  for (const std::string_view names : kMonths) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (i == 0 || names[i - 1] == ' ') bytes[static_cast<unsigned char>(names[i])] = true;
+    }
+  }
+  return bytes;
+}
+constexpr std::array<bool, 256> kFirstBytes = first_bytes();
+constexpr std::size_t kLongestName = 32;
+
 int month_named(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  if (word.size() < 3) return 0;
+  if (word.size() < 3 || word.size() > kLongestName || !kFirstBytes[static_cast<unsigned char>(word[0])]) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     bool found = false;
     text::for_each_token(kMonths[i], [&](std::string_view name) { found = found || name == word; });

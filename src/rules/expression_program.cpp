@@ -24,7 +24,47 @@ std::optional<ExpressionProgram> ExpressionProgram::compile(std::string_view exp
   program.letters_ = letters;
   if (!tree || !program.add(*tree)) return std::nullopt;
   program.emit(Code::match);
+  program.find_first_bytes();
   return program;
+}
+
+void ExpressionProgram::find_first_bytes() {
+  std::vector<bool> seen(instructions_.size(), false);
+  std::vector<std::uint32_t> places{0};
+  while (!places.empty()) {
+    const std::uint32_t at = places.back();
+    places.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    const Instruction& instruction = instructions_[at];
+    switch (instruction.code) {
+      case Code::match:
+        break;
+      case Code::jump:
+        places.push_back(instruction.first);
+        break;
+      case Code::split:
+        places.push_back(instruction.first);
+        places.push_back(instruction.second);
+        break;
+      case Code::character:
+      case Code::character_class: {
+        for (char32_t c = 0; c < 0x80; ++c) {
+          const char32_t folded = letters_ == Case::ignored ? fold_for_expressions(c) : c;
+          first_bytes_[c] = first_bytes_[c] || (instruction.code == Code::character
+                                                    ? instruction.character == folded
+                                                    : is_in(classes_[instruction.first], c));
+        }
+        // Others are not told apart, but that most expressions begin with letters of ASCII, which few others fold to.
+        const bool may_be_other = instruction.code == Code::character_class || instruction.character >= 0x80 ||
+                                  instruction.character == 's' || instruction.character == 'k';
+        if (may_be_other) std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
+        break;
+      }
+      default:  // an assertion, which may hold
+        places.push_back(at + 1);
+    }
+  }
 }
 
 std::uint32_t ExpressionProgram::emit(Code code) {
@@ -179,6 +219,10 @@ class ExpressionProgram::Machine {
 };
 
 bool ExpressionProgram::matches(std::string_view text, MatchKind kind, std::uint64_t& steps) const {
+  if (kind == MatchKind::whole && !text.empty() && !first_bytes_[static_cast<unsigned char>(text[0])]) {
+    ++steps;
+    return false;
+  }
   Machine machine(*this);
   std::vector<std::uint32_t> now;
   std::vector<std::uint32_t> next;

@@ -6,6 +6,7 @@
 // RE2 matches faster, but takes milliseconds to get ready, and a page asks most patterns a few times.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -45,6 +46,7 @@ class ExpressionProgram {
     std::uint32_t second = 0;  // of a split
   };
   class Machine;
+  void find_first_bytes();
 
   bool add(const Expression& expression);
   bool add_repeated(const Expression& expression);
@@ -54,6 +56,7 @@ class ExpressionProgram {
   Case letters_ = Case::sensitive;
   std::vector<Instruction> instructions_;
   std::vector<CharacterClass> classes_;
+  std::array<bool, 256> first_bytes_{};  // of the texts that the whole may match; an empty text is not told of
 };
 
 }  // namespace presscut::rules

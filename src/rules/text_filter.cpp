@@ -67,10 +67,17 @@ void TextFilter::look(const StringPool& pool, std::string_view text, Found& foun
   for (std::size_t at = 0; at < all.size(); ++at) {
     std::uint32_t window = 0;
     std::memcpy(&window, all.data() + at, sizeof window);
-    for (std::size_t size = kLeastLiteral; size <= kWindow && at + size <= all.size(); ++size) {
-      const std::uint32_t mark = place_of(window & (0xFFFFFFFFu >> (8 * (kWindow - size))), kBits);
-      if (((marks[(size - kLeastLiteral) * kWords + mark / 64] >> (mark % 64)) & 1) != 0) try_at(at, size);
-    }
+    static_assert(kLeastLiteral == 2 && kWindow == 4);
+    const std::uint32_t two = place_of(window & 0xFFFFu, kBits);
+    const std::uint32_t three = place_of(window & 0xFFFFFFu, kBits);
+    const std::uint32_t four = place_of(window, kBits);
+    const std::uint64_t found_two = marks[two / 64] >> (two % 64);
+    const std::uint64_t found_three = marks[kWords + three / 64] >> (three % 64);
+    const std::uint64_t found_four = marks[2 * kWords + four / 64] >> (four % 64);
+    if (((found_two | found_three | found_four) & 1) == 0) continue;
+    if ((found_two & 1) != 0 && at + 2 <= all.size()) try_at(at, 2);
+    if ((found_three & 1) != 0 && at + 3 <= all.size()) try_at(at, 3);
+    if ((found_four & 1) != 0 && at + 4 <= all.size()) try_at(at, 4);
   }
 }
 
