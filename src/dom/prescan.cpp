@@ -206,7 +206,10 @@ class Scanner {
       if (bang != npos) end = bang + 4;
     }
     at_ = end == npos ? html_.size() : end;
-    if (spares_) leave_out(begin, at_);
+    // Where text stays as it is, "&<!-- -->lt;" must not become a reference.
+    const bool joins_nothing = (spares_text_ && foreign_depth_ == 0) || begin == 0 || html_[begin - 1] == '>' ||
+                               text::is_ascii_space(html_[begin - 1]);
+    if (spares_ && joins_nothing) leave_out(begin, at_);
   }
 
   std::string_view tag_name() {
@@ -236,12 +239,12 @@ class Scanner {
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
     } else if (has_raw_content(tag)) {
-      if (!spare_attributes(tag, name, begin, name_end, end)) leave_out_surplus(end);
+      if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
       raw_content(tag, name, script);
       return;
     }
     if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
-    if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) leave_out_surplus(end);
+    if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
     if (is_html && tag == Tag::svg_ && !end.self_closing) spare_drawing();
   }
 
@@ -271,6 +274,24 @@ class Scanner {
   template <class Visit>
   TagEnd attributes(Visit&& visit) {
     return scan_attributes(html_, at_, visit, max_attributes_);
+  }
+
+  // gumbo adds the name of a repeated attribute to the next one's, so it must not see such.
+  void trim_attributes(std::size_t name_end, const TagEnd& end) {
+    names_.clear();
+    std::size_t at = name_end;
+    const std::string_view attributes = html_.substr(0, std::min(end.surplus_begin, at_));
+    scan_attributes(attributes, at, [&](std::string_view name, std::string_view) {
+      const bool is_repeated = std::any_of(names_.begin(), names_.end(), [&](std::string_view before) {
+        return text::equals_ignoring_case(before, name);
+      });
+      if (is_repeated) {
+        leave_out(static_cast<std::size_t>(name.data() - html_.data()), at);
+      } else {
+        names_.push_back(name);
+      }
+    });
+    leave_out_surplus(end);
   }
 
   void leave_out_surplus(const TagEnd& end) {
@@ -387,6 +408,7 @@ class Scanner {
   bool spares_;
   bool spares_text_;
   bool has_listing_ = false;  // an old <pre>
+  std::vector<std::string_view> names_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};
   Prescan result_;

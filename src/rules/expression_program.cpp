@@ -51,13 +51,15 @@ void ExpressionProgram::find_first_bytes() {
       case Code::character_class: {
         for (char32_t c = 0; c < 0x80; ++c) {
           const char32_t folded = letters_ == Case::ignored ? fold_for_expressions(c) : c;
-          first_bytes_[c] = first_bytes_[c] || (instruction.code == Code::character
-                                                    ? instruction.character == folded
-                                                    : is_in(classes_[instruction.first], c));
+          first_bytes_[c] = first_bytes_[c] ||
+                            (instruction.code == Code::character ? instruction.character == folded
+                                                                 : is_in(classes_[instruction.first], c));
         }
-        // Others are not told apart, but that most expressions begin with letters of ASCII, which few others fold to.
-        const bool may_be_other = instruction.code == Code::character_class || instruction.character >= 0x80 ||
-                                  instruction.character == 's' || instruction.character == 'k';
+        // Others are not told apart, but that most expressions begin with letters of ASCII, which few others
+        // fold to.
+        const bool may_be_other = instruction.code == Code::character_class ||
+                                  instruction.character >= 0x80 || instruction.character == 's' ||
+                                  instruction.character == 'k';
         if (may_be_other) std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
         break;
       }

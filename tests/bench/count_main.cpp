@@ -1,5 +1,5 @@
 // Takes pages through measured_*(), for callgrind to count: count_pages WHAT PAGE-OR-FOLDER...
-// WHAT is "gumbo", "whole" or "stages".
+// WHAT is "gumbo", "whole", "stages", or "nothing": the pages are only read.
 #include <cstdio>
 #include <cstring>
 #include <vector>

@@ -76,14 +76,22 @@ MEASURED std::string measured_format(const Article& article) {
   return render(article, Format::jsonl);
 }
 
-MEASURED std::size_t measured_stages(const bench::Page& page) {
+std::size_t presscut::bench::stages_until(const Page& page, Stage last) {
   auto opened = measured_input(page);
-  if (!opened) return 0;
+  if (!opened || last == Stage::input) return opened ? opened->text.size() : 0;
   PageHints hints;
   hints.url = opened->url;
   const dom::Document document = measured_dom(opened->text);
+  if (last == Stage::dom) return document.size();
   const facts::PageFacts facts = measured_facts(document, hints);
+  if (last == Stage::facts) return facts.headlines.size();
   filter::Selection selection = measured_filter(document, facts);
+  if (last == Stage::filter) return selection.decisions.size();
   Result<Article> article = measured_compose(document, facts, selection);
-  return article ? measured_format(*article).size() : 0;
+  if (!article || last == Stage::compose) return article ? article->body.size() : 0;
+  return measured_format(*article).size();
+}
+
+MEASURED std::size_t measured_stages(const bench::Page& page) {
+  return bench::stages_until(page, bench::Stage::format);
 }

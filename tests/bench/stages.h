@@ -15,8 +15,13 @@ struct Page {
   std::string bytes;
 };
 
-// A file, or all files of a folder; with `report`, what cannot be read is told on stderr.
+// Files, and all files of folders. What cannot be read is told on stderr.
 std::vector<Page> read_pages(int count, char** paths);
+
+enum class Stage { input, dom, facts, filter, compose, format };
+
+// Takes a page as far as that, and returns something of the result, so that nothing is left out.
+std::size_t stages_until(const Page& page, Stage last);
 
 }  // namespace presscut::bench
 

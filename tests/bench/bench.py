@@ -1,0 +1,120 @@
+"""What presscut costs on a folder of pages, as a Markdown table.
+
+Usage: bench.py BUILD_DIR PAGES_DIR [--pages N]
+
+BUILD_DIR is a Release build with PRESSCUT_BENCH; PAGES_DIR holds .html and .html.gz. Instructions are counted by
+callgrind over N pages (40 by default, evenly chosen) that one process reads; times are those of the program over all
+pages, the best of three runs. Needs valgrind.
+"""
+
+import argparse
+import gzip
+import pathlib
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+STAGES = ("input", "dom", "facts", "filter", "compose", "format")
+RUNS = 3
+STARTS = 40
+
+
+def page_of(path):
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
+def unpack(folder, target):
+    paths = sorted(p for p in folder.iterdir() if p.name.endswith((".html", ".html.gz", ".htm", ".htm.gz")))
+    for number, path in enumerate(paths):
+        (target / f"{number:05}.html").write_bytes(page_of(path))
+    return sorted(target.iterdir())
+
+
+def callgrind(command, collect, out):
+    """Instructions: all that were collected, and by function where it is a stage."""
+    toggle = [f"--toggle-collect={collect}"] if collect else []
+    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *toggle, *command],
+                   check=True, capture_output=True)
+    listing = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", out], check=True,
+                             capture_output=True, text=True).stdout
+    total = int(re.search(r"^\s*([\d,]+) .*PROGRAM TOTALS", listing, re.M)[1].replace(",", ""))
+    stages = {name: int(count.replace(",", ""))
+              for count, name in re.findall(r"^\s*([\d,]+) .*:measured_(\w+)[\s\[]", listing, re.M)}
+    return total, stages
+
+
+def seconds(command):
+    begin = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def rows_of_counts(program, pages, scratch):
+    size = sum(p.stat().st_size for p in pages)
+    names = [str(p) for p in pages]
+    gumbo, _ = callgrind([program, "gumbo", *names], "measured_gumbo", scratch)
+    arena, _ = callgrind([program, "gumbo", *names], "measured_gumbo_arena", scratch)
+    whole, _ = callgrind([program, "whole", *names], "measured_whole", scratch)
+    _, stages = callgrind([program, "stages", *names], "measured_stages", scratch)
+
+    def row(what, count):
+        return what, f"{count / size:.1f} instructions a byte, {count / gumbo:.3f} of gumbo_parse"
+
+    yield "pages counted", f"{len(pages)}, {size / 1e6:.1f} MB"
+    yield row("`gumbo_parse` alone", gumbo)
+    yield row("the same in an arena", arena)
+    yield row("**presscut, from bytes to JSON**", whole)
+    for stage in STAGES:
+        yield row(f"its stage {stage}", stages.get(stage, 0))
+    # The middle page, once and twice in a process: what the first costs more is the start's.
+    page = str(sorted(pages, key=lambda p: p.stat().st_size)[len(pages) // 2])
+    once, _ = callgrind([program, "whole", page], "", scratch)
+    twice, _ = callgrind([program, "whole", page, page], "", scratch)
+    yield "a run of one page, beyond the page's own work", f"{(2 * once - twice) / 1e6:.2f} M instructions"
+    yield "of these, to load the program", f"{callgrind([program, 'nothing', page], '', scratch)[0] / 1e6:.2f} M instructions"
+
+
+def rows_of_times(presscut, folder, pages):
+    size = sum(p.stat().st_size for p in pages)
+    starts = sorted(seconds([presscut, "--version"]) for _ in range(STARTS))
+    yield "`presscut --version`", f"{statistics.median(starts) * 1e3:.2f} ms"
+    page = str(sorted(pages, key=lambda p: p.stat().st_size)[len(pages) // 2])
+    runs = sorted(seconds([presscut, "-q", "-f", "jsonl", page]) for _ in range(STARTS))
+    yield "a run of the middle page", f"{statistics.median(runs) * 1e3:.2f} ms"
+    took = {}
+    for jobs in (1, 2):
+        command = [presscut, "-q", "-f", "jsonl", "-j", str(jobs), str(folder)]
+        took[jobs] = min(seconds(command) for _ in range(RUNS))
+        yield f"all pages, `-j{jobs}`", f"{len(pages) / took[jobs]:.0f} pages/s, {size / took[jobs] / 1e6:.1f} MB/s"
+    yield "`-j2` against `-j1`", f"{took[1] / took[2]:.2f} times"
+    # Of all processes waited for, those that the program's own have waited for among them.
+    yield "largest process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.1f} MB"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--pages", type=int, default=40)
+    options = parser.parse_args()
+    print("| what | |\n| --- | --- |")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary) / "pages"
+        folder.mkdir()
+        pages = unpack(options.folder, folder)
+        if not pages:
+            sys.exit(f"no pages in {options.folder}")
+        chosen = pages[::max(1, len(pages) // options.pages)][:options.pages]
+        # Times first: what valgrind takes is no process of presscut's.
+        rows = list(rows_of_times(options.build / "presscut", folder, pages))
+        rows += rows_of_counts(options.build / "tests/bench/count_pages", chosen, f"{temporary}/callgrind")
+        for what, value in rows:
+            print(f"| {what} | {value} |")
+
+
+if __name__ == "__main__":
+    main()
