@@ -287,6 +287,7 @@ class Scanner {
       });
       if (is_repeated) {
         leave_out(static_cast<std::size_t>(name.data() - html_.data()), at);
+        result_.html += "/ ";  // which sets apart what stands on both sides
       } else {
         names_.push_back(name);
       }
