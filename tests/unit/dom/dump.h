@@ -11,7 +11,13 @@ namespace presscut::dom {
 // Of bytes that are no UTF-8, U+FFFD each; the input stage leaves none.
 inline std::string as_utf8(std::string_view bytes) {
   std::string out;
-  for (std::size_t i = 0; i < bytes.size();) text::append_code_point(out, text::next_code_point(bytes, i));
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t begin = i;
+    const char32_t c = text::next_code_point(bytes, i);
+    const std::size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    const bool is_character = (c < 0xD800 || c > 0xDFFF) && c <= 0x10FFFF && i - begin == size;
+    text::append_code_point(out, is_character ? c : U'\uFFFD');
+  }
   return out;
 }
 
