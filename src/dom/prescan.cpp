@@ -167,6 +167,8 @@ class Scanner {
       } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
+        // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place would be a wrong one.
+        if (spares_ && html_.compare(tag, 3, "</>") == 0) leave_out(tag, at_);
       }
       text_begin_ = at_;
     }
