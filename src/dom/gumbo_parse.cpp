@@ -204,8 +204,7 @@ const GumboOutput* run_gumbo(Arena& arena, std::string_view html, Escape& why) {
   return output;
 }
 
-Result<Document> parse_as(std::string_view html, const PageLimits& limits, Markup markup) {
-  const Prescan scanned = prescan(html, limits, markup);
+Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits) {
   if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
   Arena arena(limits);
   Escape why = Escape::none;
@@ -227,9 +226,13 @@ Result<Document> parse_as(std::string_view html, const PageLimits& limits, Marku
 }  // namespace
 
 Result<Document> parse_page(std::string_view html, const PageLimits& limits) {
-  Result<Document> document = parse_as(html, limits, Markup::all);
-  return document || document.error().reason != Reason::crashed ? std::move(document)
-                                                                : parse_as(html, limits, Markup::plain);
+  Result<Document> document = parse_scanned(prescan(html, limits, Markup::all), limits);
+  if (document || document.error().reason != Reason::crashed) return document;
+  return parse_scanned(prescan(html, limits, Markup::plain), limits);
+}
+
+Result<Document> parse_unscanned(std::string_view html, const PageLimits& limits) {
+  return parse_scanned({std::string(html), {}}, limits);
 }
 
 Document parse_html(std::string_view html, const PageLimits& limits) {
