@@ -1,21 +1,18 @@
 // A case is a folder tests/cases/<family>/<slug>/: a small page and what a reader expects of it.
 //
 //   page.html (or page.txt, …)  the page
-//   expected.txt                the article as text; or expected.error: the reason why there is none, alone or
-//   with its message
+//   expected.txt                the article as text; or expected.error: the reason why there is none, alone or with its message
 //   expected.json               optional: keys of the record that are compared, the others are free
-//   expected.cuts               optional: lines "family: first words", cut blocks in page order; others may
-//   lie between options                     optional: lines "name=value", named as the program's options
+//   expected.cuts               optional: lines "family: first words", cut blocks in page order; others may lie between
+//   options                     optional: lines "name=value", named as the program's options
 //
 // With PRESSCUT_UPDATE=1 in the environment, expectations that differ are rewritten for review, and the test
 // still fails.
 #include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <optional>
 
+#include "case_page.h"
 #include "gtest/gtest.h"
-#include "page_file.h"
-#include "presscut/presscut.h"
 
 namespace presscut::testing {
 namespace {
@@ -28,101 +25,6 @@ bool updating() {
 void rewrite(const fs::path& path, const std::string& content) {
   std::ofstream(path, std::ios::binary) << content;
   ADD_FAILURE() << path << " was rewritten: review it, then run the tests again";
-}
-
-struct Case {
-  fs::path folder;
-  std::string name;  // family_slug
-};
-
-std::vector<Case> all_cases() {
-  std::vector<Case> cases;
-  for (const auto& family : entries_of(source_dir() / "tests" / "cases")) {
-    if (!fs::is_directory(family)) continue;
-    for (const auto& folder : entries_of(family)) {
-      cases.push_back({folder, test_name(family.filename().string() + "_" + folder.filename().string())});
-    }
-  }
-  return cases;
-}
-
-void PrintTo(const Case& a_case, std::ostream* out) {
-  *out << a_case.folder.string();
-}
-
-// The rules and options that the case's `options` ask for. The rules live as long as this does.
-struct CaseOptions {
-  Rules rules = Rules::defaults();
-  ExtractOptions options;
-};
-
-std::vector<std::string> split_at_commas(const std::string& list) {
-  std::vector<std::string> parts(1);
-  for (const char c : list) {
-    if (c == ',') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
-bool add_rule(Rules& rules, const std::string& line) {
-  auto more = rules.with(line, "options", RuleLayer::command_line);
-  if (more) rules = *more;
-  return more.has_value();
-}
-
-bool include(IncludeSet& set, const std::string& what) {
-  if (what == "captions")
-    set.add(Include::captions);
-  else if (what == "links")
-    set.add(Include::links);
-  else if (what == "images")
-    set.add(Include::images);
-  else if (what == "tables")
-    set.add(Include::tables);
-  else
-    return false;
-  return true;
-}
-
-bool apply(CaseOptions& asked, const std::string& name, const std::string& value) {
-  if (name == "url")
-    asked.options.hints.url = value;
-  else if (name == "encoding")
-    asked.options.hints.encoding = value;
-  else if (name == "language")
-    asked.options.hints.language = value;
-  else if (name == "site-rules" && value == "off")
-    asked.rules = Rules::generic_defaults();
-  else if (name == "embedded-data" && value == "never")
-    asked.options.embedded_data = EmbeddedData::never;
-  else if (name == "embedded-data" && value == "always")
-    asked.options.embedded_data = EmbeddedData::always;
-  else if (name == "cut")
-    return add_rule(asked.rules, "##" + value);
-  else if (name == "keep")
-    return add_rule(asked.rules, "##" + value + ":keep()");
-  else if (name == "allow") {
-    Family family = Family::other;
-    if (!family_named(value, family)) return false;
-    asked.rules = asked.rules.allowing(family);
-  } else if (name == "include") {
-    for (const auto& what : split_at_commas(value)) {
-      if (!include(asked.options.include, what)) return false;
-    }
-  } else
-    return false;
-  return true;
-}
-
-std::optional<fs::path> page_of(const Case& a_case) {
-  for (const auto& entry : entries_of(a_case.folder)) {
-    if (entry.stem() == "page") return entry;
-  }
-  return std::nullopt;
 }
 
 class CaseTest : public ::testing::TestWithParam<Case> {

@@ -15,7 +15,8 @@ namespace presscut {
 // Article text in the page's embedded JSON: read only where the page shows none of its own, never, or always.
 enum class EmbeddedData { if_page_is_empty, never, always };
 
-// What blocks hold beyond text. Off by default.
+// What blocks hold beyond text. Off by default, but for tables: a table in the text is part of the article, and asking for
+// it changes nothing; a rule leaves it out ("##table").
 enum class Include : std::uint8_t { captions = 1, links = 2, images = 4, tables = 8 };
 
 class IncludeSet {

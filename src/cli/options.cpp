@@ -60,7 +60,7 @@ void add_color_option(OptionReader& reader, PageOptions& page) {
 }
 
 void add_include_option(OptionReader& reader, PageOptions& page) {
-  reader.choice("--include", "PART,...", "print also captions, links, images, tables", Argument::choices,
+  reader.choice("--include", "PART,...", "print also captions, links, images (tables are printed anyway)", Argument::choices,
                 include_words(), read_include, [&](Include what) { page.extract.include.add(what); });
 }
 

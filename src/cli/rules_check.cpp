@@ -157,8 +157,6 @@ std::string report_on_own(const CheckedFile& file, const rules::RuleSet& set) {
 
 int run_rules_check(const RulesCheckCommand& command) {
   int status = kSuccess;
-  // All together, so that an exception finds what it excepts in another file, or among presscut's own rules.
-  rules::RuleSet set(Rules::defaults().set());
   std::vector<CheckedFile> files;
   for (const auto& given : command.files) {
     for (const auto& name : rule_files(given)) {
@@ -174,11 +172,15 @@ int run_rules_check(const RulesCheckCommand& command) {
       }
       CheckedFile file{name, std::move(text.value()), RuleLayer::user, {}, 0, 0};
       file.layer = layer_of(file.text);
-      file.first = static_cast<rules::RuleNumber>(set.size());
-      file.errors = set.add(file.text, name, file.layer, rules::Reading::whole);
-      file.last = static_cast<rules::RuleNumber>(set.size());
       files.push_back(std::move(file));
     }
+  }
+  // All together, so that an exception finds what it excepts in another file, or among presscut's own rules.
+  rules::RuleSet set = Rules::defaults().set();
+  for (auto& file : files) {
+    file.first = static_cast<rules::RuleNumber>(set.size());
+    file.errors = set.add(file.text, file.name, file.layer, rules::Reading::whole);
+    file.last = static_cast<rules::RuleNumber>(set.size());
   }
   for (const auto& file : files) {
     const bool is_list = file.layer == RuleLayer::foreign_list;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/key_point_labels.h"
 #include "dom/text_index.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -20,6 +21,9 @@ using filter::TextBlocks;
 
 // An element with more blocks than a caption and its credit have is a wrapper of something else.
 constexpr std::size_t kMaxCaptionBlocks = 4;
+
+// Paragraphs from the top that may say what the summary has said.
+constexpr std::size_t kOpeningParagraphs = 2;
 
 std::string address(const Document& document, NodeId node, std::string_view attribute, std::string_view base) {
   const std::string_view reference = document.attribute(node, attribute);
@@ -99,10 +103,14 @@ void settle_body(const Summary& summary, Selection& selection) {
   std::vector<std::string> said;
   for (const std::size_t i : summary.blocks) {
     filter::cut_block(selection, i, "the summary");
+    if (i > 0 && is_key_point_label(text::key(selection.blocks.text(i - 1)))) filter::cut_block(selection, i - 1, "the summary");
     said.push_back(text::signature(selection.blocks.text(i)));
   }
-  for (std::size_t i = 0; i < selection.blocks.size() && !said.empty(); ++i) {
+  // The text may open with its standfirst; further down it says so again of its own accord.
+  std::size_t paragraphs = 0;
+  for (std::size_t i = 0; i < selection.blocks.size() && !said.empty() && paragraphs < kOpeningParagraphs; ++i) {
     if (selection.decisions[i].state != State::body) continue;
+    if (selection.blocks[i].is_running_text()) ++paragraphs;
     const std::string signature = text::signature(selection.blocks.text(i));
     if (std::find(said.begin(), said.end(), signature) != said.end()) filter::cut_block(selection, i, "said by the summary");
   }
@@ -116,7 +124,7 @@ std::vector<Block> compose_body(const Document& document, const Selection& selec
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& source = selection.blocks[i];
     if (selection.decisions[i].state != State::body) continue;
-    if (captions[i] ? !include.has(Include::captions) : source.kind == BlockKind::table && !include.has(Include::tables)) continue;
+    if (captions[i] && !include.has(Include::captions)) continue;
     Block block;
     if (source.kind == BlockKind::table) {
       const NodeId table = table_around(document, source.container);

@@ -89,6 +89,7 @@ class Search {
     }
     if (best_score == 0) return summary;
     summary.reason = marks_[best] == Mark::summary ? "named as the summary by a rule" : "stands as a standfirst above the text";
+    if (const std::size_t above = standfirst_above(best); above != best) summary.blocks.push_back(above);
     summary.blocks.push_back(best);
     // Key points and further paragraphs of the same kind belong to it.
     for (std::size_t k = best + 1; k < selection_.blocks.size() && summary.blocks.size() < kMaxItems; ++k) {
@@ -106,6 +107,15 @@ class Search {
   }
 
  private:
+  // The standfirst that stands above a list of key points; the list's first item itself if there is none.
+  std::size_t standfirst_above(std::size_t item) const {
+    if (selection_.blocks[item].kind != BlockKind::list_item) return item;
+    for (std::size_t i = first_; i < item; ++i) {
+      if (selection_.blocks[i].kind != BlockKind::list_item && may_be_item(selection_, i) && score_of(i) >= kEnough) return i;
+    }
+    return item;
+  }
+
   enum class Mark : char { none, summary, other };
 
   void mark(const filter::Pick& pick) {
@@ -182,8 +192,8 @@ class Search {
   double score_of(std::size_t i) const {
     const TextBlock& block = selection_.blocks[i];
     if (marks_[i] == Mark::other) return 0;
-    if (marks_[i] != Mark::summary && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
     const bool described = is_described(i);
+    if (marks_[i] != Mark::summary && !described && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
     double score = marks_[i] == Mark::summary ? kNamedByRule : 0;
     if (described) score += kDescribed;
     if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) {

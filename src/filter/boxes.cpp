@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,18 @@ std::string style_of(const Document& document, const TextBlock& block) {
   const NodeId parent = document.parent(block.container);
   if (style.back() == '.' && parent != kNoNode) style += '<' + name(parent);
   return style;
+}
+
+// Whether the line above only links, as a teaser's title does.
+bool is_linked_title(const Selection& selection, std::size_t i) {
+  const TextBlock& block = selection.blocks[i];
+  return selection.decisions[i].state == State::cut && block.link_density() >= kLinkParagraphDensity;
+}
+
+// A link between two paragraphs of the same kind is no title of the second.
+bool is_under_linked_title(const Document& document, const Selection& selection, std::size_t i) {
+  return i > 0 && is_linked_title(selection, i - 1) && selection.blocks[i - 1].characters >= kMinTeaser &&
+         document.tag(selection.blocks[i].container) != document.tag(selection.blocks[i - 1].container);
 }
 
 // Elements that belong to running text as they are.
@@ -59,8 +72,8 @@ class OwnText {
       const TextBlock& block = selection.blocks[i];
       if (selection.decisions[i].state != State::body || !block.is_running_text()) continue;
       styles[i] = style_of(document, block);
-      characters[styles[i]] += block.characters;
       whole_ += block.characters;
+      if (!is_under_linked_title(document, selection, i)) characters[styles[i]] += block.characters;
     }
     double own = 0;
     for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
@@ -108,6 +121,16 @@ struct Box {
   std::size_t kept = 0;  // blocks that no other filter has cut
   double text = 0;       // characters of its paragraphs and of its items outside links
   bool has_heading = false;
+  std::size_t opening = 0;  // the first kept block
+  bool is_data = true;  // nothing but code, or the cells of a table
+  bool has_linked_title = false;  // a line that was cut because it only links, above what is kept
+  double cut = 0;  // characters of its blocks that other filters have cut
+  double kept_text = 0;  // and of those they have not
+
+  // "Summit in pictures: The leaders met for …"
+  bool is_teaser() const { return has_linked_title && kept_text <= kMaxTeaser; }
+  // What others have left of a poll or a form.
+  bool is_rest() const { return cut >= kept_text && kept_text <= kMaxRest; }
 };
 
 Box look_into(const Document& document, const Selection& selection, NodeId node) {
@@ -115,8 +138,14 @@ Box look_into(const Document& document, const Selection& selection, NodeId node)
   Box box{blocks.inside(document, node)};
   for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) {
     const TextBlock& block = blocks[i];
-    if (selection.decisions[i].state != State::body) continue;
-    ++box.kept;
+    if (selection.decisions[i].state != State::body) {
+      box.cut += block.characters;
+      box.has_linked_title = box.has_linked_title || (box.kept == 0 && is_linked_title(selection, i));
+      continue;
+    }
+    if (box.kept++ == 0) box.opening = i;
+    box.kept_text += block.characters;
+    box.is_data = box.is_data && (block.kind == BlockKind::code || block.kind == BlockKind::table);
     if (block.is_running_text() || block.kind == BlockKind::list_item) box.text += block.characters - block.in_links;
     box.has_heading = box.has_heading || block.kind == BlockKind::heading;
   }
@@ -133,11 +162,49 @@ std::vector<Box> find_boxes(const Document& document, const Selection& selection
     if (node == kNoNode || is_part_of_text(document.tag(node))) continue;
     const Box box = look_into(document, selection, node);
     if (box.blocks.last > i + 1) i = box.blocks.last - 1;
-    if (box.kept == 1 && (box.has_heading || (own.is_like_own(node) && box.blocks.first < own.last()))) continue;
+    if (box.is_data) continue;
+    const bool is_wrapper = own.is_like_own(node) && box.blocks.first < own.last();
+    if (box.kept == 1 && (box.has_heading || is_wrapper)) continue;
     boxes.push_back(box);
   }
   return boxes;
 }
+
+// How boxes stand among the headings of the text.
+class Headings {
+ public:
+  Headings(const Document& document, const Selection& selection, const std::vector<Box>& boxes) : document_(document), selection_(selection) {
+    auto box = boxes.begin();
+    for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+      while (box != boxes.end() && box->blocks.last <= i) ++box;
+      const bool in_box = box != boxes.end() && i >= box->blocks.first;
+      if (in_box || selection.decisions[i].state != State::body) continue;
+      kept_.push_back(i);
+      if (selection.blocks[i].kind == BlockKind::heading) styles_.insert(style_of(document, selection.blocks[i]));
+    }
+  }
+
+  // What a heading of the text leads to: questions and their answers, a list, a quotation.
+  bool lead_to(const Box& box) const {
+    const auto next = std::lower_bound(kept_.begin(), kept_.end(), box.blocks.first);
+    return !box.has_heading && next != kept_.begin() && is_heading(*(next - 1));
+  }
+
+  // A section like those of the text: it begins with a heading like theirs, and the next part, if there is one, does, too.
+  bool make_section_of(const Box& box) const {
+    if (box.kept == 0 || !is_heading(box.opening) || styles_.count(style_of(document_, selection_.blocks[box.opening])) == 0) return false;
+    const auto next = std::lower_bound(kept_.begin(), kept_.end(), box.blocks.last);
+    return next == kept_.end() || is_heading(*next);
+  }
+
+ private:
+  bool is_heading(std::size_t i) const { return selection_.blocks[i].kind == BlockKind::heading; }
+
+  const Document& document_;
+  const Selection& selection_;
+  std::vector<std::size_t> kept_;  // blocks outside boxes
+  std::unordered_set<std::string> styles_;
+};
 
 }  // namespace
 
@@ -145,13 +212,19 @@ void cut_boxes(const char* name, const Document& document, const facts::PageFact
   const OwnText own(document, selection);
   if (!own.is_clear()) return;
   const std::vector<Box> boxes = find_boxes(document, selection, own);
+  const Headings headings(document, selection, boxes);
   double in_headed_boxes = 0;
   for (const Box& box : boxes) in_headed_boxes += box.has_heading ? box.text : 0;
   // Guides and live blogs are built of boxes with headings: there they are the text.
   const bool built_of_boxes = in_headed_boxes > kMaxBoxShare * own.whole();
   for (const Box& box : boxes) {
     const bool after_text = box.blocks.first > own.last() && box.text <= kMaxBoxShare * own.whole();
-    if (box.text > 0 && !after_text && (!box.has_heading || built_of_boxes)) continue;
+    const bool is_leftover = box.is_teaser() || box.is_rest();
+    // Below the text a heading of its kind may also lead to an offer, which is short.
+    const bool below_text = box.blocks.first > own.last();
+    const bool is_part = headings.lead_to(box) ? !below_text || box.text >= kMinClosingPart : !below_text && headings.make_section_of(box);
+    if (!is_leftover && box.text > 0 && is_part) continue;
+    if (box.text > 0 && !after_text && !is_leftover && (!box.has_heading || built_of_boxes)) continue;
     for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) cut_block(selection, i, name);
   }
 }

@@ -86,4 +86,23 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
   return best;
 }
 
+bool is_heading_of_part(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts, const Region& region,
+                        std::size_t headline) {
+  double above = 0;
+  double whole = 0;
+  for (const dom::NodeId node : region.nodes) {
+    const TextBlocks::Range range = blocks.inside(document, node);
+    if (headline < range.first || headline >= range.last) continue;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (blocks[i].cut != nullptr || !blocks[i].is_running_text() || blocks[i].in(kInFigure)) continue;
+      const double text = blocks[i].characters - blocks[i].in_links;
+      whole += text;
+      if (i < headline) above += text;
+    }
+  }
+  if (above < kMinTextAbove) return false;
+  const bool is_sure = blocks[headline].level == 1 && headline_agreement(blocks.text(headline), facts) >= kSureAgreement;
+  return !is_sure || above > kMaxShareAbove * whole;
+}
+
 }  // namespace presscut::filter

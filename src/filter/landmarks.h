@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "facts/page_facts.h"
+#include "filter/region.h"
 #include "filter/rule_marks.h"
 #include "filter/text_blocks.h"
 
@@ -18,5 +19,9 @@ double headline_agreement(std::string_view shown, const facts::PageFacts& facts)
 // The block that is the page's headline, if it shows one.
 std::optional<std::size_t> find_headline(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts,
                                          const Picks& picks);
+
+// Whether what was found as the headline heads only a part of the text: enough of the region's text stands above it.
+bool is_heading_of_part(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts, const Region& region,
+                        std::size_t headline);
 
 }  // namespace presscut::filter

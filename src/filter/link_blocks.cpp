@@ -1,5 +1,8 @@
+#include <string>
+
 #include "filter/block_filters.h"
 #include "filter/thresholds.h"
+#include "text/url.h"
 
 namespace presscut::filter {
 
@@ -16,15 +19,37 @@ dom::NodeId list_around(const dom::Document& document, dom::NodeId node) {
   return list;
 }
 
-// A sentence that is one link, in a <p> as the text's other sentences are, is the text's; a pointer to another story
+// A sentence that is one link, in an element as the text's other sentences are, is the text's; a pointer to another story
 // has a headline's form and no full stop.
-bool is_sentence_in_text(const dom::Document& document, const TextBlock& block) {
-  return block.sentence_ends > 0 && document.tag(block.container) == dom::Tag::p_ && block.kind == BlockKind::paragraph;
+bool is_sentence_in_text(const dom::Document& document, const Selection& selection, std::size_t i) {
+  const TextBlock& block = selection.blocks[i];
+  if (block.sentence_ends == 0 || block.kind != BlockKind::paragraph) return false;
+  if (document.tag(block.container) == dom::Tag::p_) return true;
+  const auto is_like = [&](std::size_t k) {
+    const TextBlock& other = selection.blocks[k];
+    return selection.decisions[k].state == State::body && other.is_running_text() && other.link_density() < kLinkBlockDensity &&
+           document.parent(other.container) == document.parent(block.container) &&
+           document.tag(other.container) == document.tag(block.container) &&
+           document.attribute(other.container, "class") == document.attribute(block.container, "class");
+  };
+  return (i > 0 && is_like(i - 1)) && (i + 1 < selection.blocks.size() && is_like(i + 1));
+}
+
+// A heading that links to another site names what its part is about: a product, a book, a place. A teaser's links to its own.
+bool names_thing_elsewhere(const dom::Document& document, const facts::PageFacts& facts, const Selection& selection, std::size_t i) {
+  const TextBlock& block = selection.blocks[i];
+  if (block.kind != BlockKind::heading || facts.host.empty() || i + 1 == selection.blocks.size()) return false;
+  dom::NodeId link = block.first;
+  while (link != dom::kNoNode && document.tag(link) != dom::Tag::a_) link = document.parent(link);
+  if (link == dom::kNoNode) return false;
+  const std::string host = text::host_of(document.attribute(link, "href"));
+  return !host.empty() && !host.ends_with(facts.host) && !facts.host.ends_with(host) && selection.decisions[i + 1].state == State::body &&
+         selection.blocks[i + 1].kind != BlockKind::heading;
 }
 
 }  // namespace
 
-void cut_link_blocks(const char* name, const dom::Document& document, const facts::PageFacts&, Selection& selection) {
+void cut_link_blocks(const char* name, const dom::Document& document, const facts::PageFacts& facts, Selection& selection) {
   const TextBlocks& blocks = selection.blocks;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (selection.decisions[i].state != State::body) continue;
@@ -44,7 +69,8 @@ void cut_link_blocks(const char* name, const dom::Document& document, const fact
         for (std::size_t k = i; k < range.last; ++k) cut_block(selection, k, name);
       }
       if (range.last > i) i = range.last - 1;
-    } else if ((block.in(kInLink) || block.link_density() >= kLinkParagraphDensity) && !is_sentence_in_text(document, block)) {
+    } else if ((block.in(kInLink) || block.link_density() >= kLinkParagraphDensity) && !is_sentence_in_text(document, selection, i) &&
+               !names_thing_elsewhere(document, facts, selection, i)) {
       cut_block(selection, i, name);
     }
   }

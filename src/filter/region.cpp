@@ -56,6 +56,23 @@ NodeId article_with_headline(const Document& document, const TextBlocks& blocks,
   return best;
 }
 
+// Many short lines, such as a list of names, can outweigh the paragraphs around them; then the heaviest part is a piece of
+// the text. The <article> with the headline is the whole of it if its paragraphs alone hold so much more.
+NodeId whole_article(const Document& document, const TextBlocks& blocks, NodeId node, std::optional<std::size_t> headline) {
+  if (!headline) return node;
+  const auto paragraphs = [&](NodeId part) {
+    double sum = 0;
+    const TextBlocks::Range range = blocks.inside(document, part);
+    for (std::size_t i = range.first; i < range.last; ++i) sum += std::max(0.0, weight_of(blocks[i]));
+    return sum;
+  };
+  for (NodeId at = document.parent(node); at != kNoNode; at = document.parent(at)) {
+    if (document.tag(at) != dom::Tag::article_ || !document.contains(at, blocks[*headline].container)) continue;
+    return paragraphs(at) >= kWholeArticle * paragraphs(node) ? at : node;
+  }
+  return node;
+}
+
 // The innermost element around all of these, which are in page order.
 NodeId common_ancestor(const Document& document, const std::vector<NodeId>& nodes) {
   NodeId around = nodes.front();
@@ -108,9 +125,13 @@ Region choose_region(const Document& document, const TextBlocks& blocks, const P
   const std::vector<double> weights = weigh(document, blocks);
   NodeId best = heaviest(document, weights);
   if (weights[best] < kMinBodyWeight) return region;
+  const NodeId heaviest_part = best;
   best = article_with_headline(document, blocks, weights, best, headline);
   region.nodes = marked_bodies(document, weights, picks, best);
-  if (region.nodes.empty()) region.nodes.push_back(descend(document, weights, best));
+  if (region.nodes.empty()) {
+    const NodeId whole = whole_article(document, blocks, heaviest_part, headline);
+    region.nodes.push_back(whole != heaviest_part ? whole : descend(document, weights, best));
+  }
   for (const NodeId node : region.nodes) region.weight += weights[node];
   return region;
 }

@@ -24,13 +24,19 @@ void decide_by_region(const dom::Document& document, Selection& selection) {
   }
 }
 
+bool is_kept(const dom::Document& document, const Cuts& cuts, dom::NodeId node) {
+  while (node != dom::kNoNode && !cuts.kept(node)) node = document.parent(node);
+  return node != dom::kNoNode;
+}
+
 // Labels that stand on a line of their own without being an element.
-void cut_label_lines(const rules::RuleSet& rules, const rules::PageContext& page, Selection& selection) {
+void cut_label_lines(const dom::Document& document, const rules::RuleSet& rules, const rules::PageContext& page, Selection& selection) {
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     Decision& decision = selection.decisions[i];
     if (decision.state != State::body || selection.blocks[i].characters > kMaxLabel) continue;
     rules::RuleNumber rule = 0;
-    if (rules.matches_text(selection.blocks.text(i), page, rule)) decision = {State::cut, "", rule};
+    if (!rules.matches_text(selection.blocks.text(i), page, rule)) continue;
+    if (!is_kept(document, selection.cuts, selection.blocks[i].container)) decision = {State::cut, "", rule};
   }
 }
 
@@ -40,7 +46,7 @@ enum class Heuristics : bool { off, on };
 bool decide(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules, Heuristics heuristics,
             Selection& selection) {
   decide_by_region(document, selection);
-  cut_label_lines(rules, {facts.host, facts.path}, selection);
+  cut_label_lines(document, rules, {facts.host, facts.path}, selection);
   if (heuristics == Heuristics::on) {
     for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, facts, selection);
   }
@@ -74,6 +80,7 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
   if (!site.names_body || site.falls_back) {
     selection.region = choose_region(document, selection.blocks, selection.picks, selection.headline);
     forget_headline_below_text(site, document, selection);
+    if (selection.headline && is_heading_of_part(document, selection.blocks, facts, selection.region, *selection.headline)) selection.headline.reset();
   }
   decide(document, facts, rules, Heuristics::on, selection);
   return selection;

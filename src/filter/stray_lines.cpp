@@ -14,7 +14,9 @@ bool ends_with_colon(std::string_view text) { return text.ends_with(':') || text
 void cut_stray_lines(const char* name, const dom::Document& document, const facts::PageFacts&, Selection& selection) {
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
     const TextBlock& block = selection.blocks[i];
-    if (block.kind != BlockKind::paragraph || block.sentence_ends > 0 || block.characters > kMaxStrayLine) continue;
+    if (block.kind != BlockKind::paragraph || block.characters > kMaxStrayLine) continue;
+    // A place with a full stop is a dateline that the layout sets before the first paragraph.
+    if (block.sentence_ends > 0 && (block.sentence_ends > 1 || block.characters > kMaxDateline)) continue;
     if (ends_with_colon(selection.blocks.text(i))) continue;  // a list follows
     // A <p> was meant as text: a short one may be a question's answer, a name, a line of a poem.
     if (document.tag(block.container) != dom::Tag::p_) cut_block(selection, i, name);

@@ -95,13 +95,34 @@ bool is_main_part(const dom::TextIndex& texts, NodeId id) {
   return outside_links(id) > kMaxSideShare * outside_links(dom::kRoot);
 }
 
+// The reading above a word (furigana) belongs to the text only where the page brings the parentheses, <rp>, for writing it in line.
+bool is_bare_reading(const Document& document, NodeId id) {
+  if (document.tag(id) != Tag::rt_) return false;
+  const NodeId before = document.is_text(id - 1) ? document.parent(id - 1) : id - 1;
+  return document.tag(before) != Tag::rp_;
+}
+
+// A link to the heading itself, for readers to copy, or a named place of old: neither leads away.
+bool leads_away(const Document& document, NodeId link, bool in_heading) {
+  const std::string_view target = document.attribute(link, "href");
+  if (target.empty()) return !document.has_attribute(link, "name");
+  return !in_heading || target.front() != '#';
+}
+
+// <br>, or the empty <span class="br"> that stands for one where the page is built by script.
+bool is_line_break(const Document& document, NodeId id) {
+  if (document.tag(id) == Tag::br_) return true;
+  return document.tag(id) == Tag::span_ && document.first_child(id) == kNoNode && document.has_class(id, "br");
+}
+
 Inherited inherit(const Document& document, const dom::TextIndex& texts, NodeId id, const Inherited& from) {
   Inherited own = from;
   const Tag tag = document.tag(id);
   std::uint16_t context = context_of(document, id);
   if ((context & kSideMatter) != 0 && is_main_part(texts, id)) context = 0;
+  if (tag == Tag::a_ && !leads_away(document, id, own.heading_level > 0)) context = 0;
   own.context |= context;
-  if (is_never_shown(tag)) own.shown = false;
+  if (is_never_shown(tag) || is_bare_reading(document, id)) own.shown = false;
   if (dom::is_heading(tag)) own.heading_level = static_cast<std::uint8_t>(dom::heading_level(tag));
   if (tag == Tag::ul_ || tag == Tag::ol_) {
     if (own.list_depth < 255) ++own.list_depth;
@@ -162,8 +183,6 @@ bool is_never_shown(Tag tag) {
     case Tag::math_:
     case Tag::progress_:
     case Tag::meter_:
-    case Tag::rp_:
-    case Tag::rt_:  // furigana: the reading of the characters before it
       return true;
     default:
       return false;
@@ -242,7 +261,7 @@ class BlockBuilder {
     if (dom::is_block(tag)) {
       finish(current());
       containers_.push_back(id);
-    } else if (tag == Tag::br_) {
+    } else if (is_line_break(document_, id)) {
       Run& run = current();
       ++run.breaks;
       const bool ends_paragraph = run.breaks >= 2 || (run.block.characters >= kMinBrokenLine && run.ends_sentence);

@@ -29,6 +29,11 @@ inline constexpr double kCutHeadlinePenalty = 0.6;
 inline constexpr double kLinkedHeadlinePenalty = 0.5;  // a link leads to another page
 inline constexpr double kMinHeadlineScore = 0.5;
 inline constexpr double kMinUnnamedHeadlineScore = 0.3;  // where metadata names none
+// With this many characters of the body's paragraphs above it a heading is a part's, unless it is an <h1> that agrees this
+// well and has no more than this share of them above it.
+inline constexpr double kMinTextAbove = 150;
+inline constexpr double kSureAgreement = 0.9;
+inline constexpr double kMaxShareAbove = 0.3;
 
 // region.cpp: a block this long that has a sentence in it is a paragraph of running text.
 inline constexpr std::uint32_t kMinParagraph = 25;
@@ -44,6 +49,8 @@ inline constexpr double kDescendShare = 0.95;
 inline constexpr double kMarkedBodyShare = 0.5;
 // An <article> that holds the headline is the article if it holds this share of the best part's weight.
 inline constexpr double kHeadlineArticleShare = 0.3;
+// Paragraphs in an <article> with the headline, as a multiple of those in the heaviest part inside it.
+inline constexpr double kWholeArticle = 2;
 // Below this weight there is no article.
 inline constexpr double kMinBodyWeight = 140;
 
@@ -58,6 +65,10 @@ inline constexpr double kMinStyleShare = 0.1;
 inline constexpr double kMinOwnShare = 0.6;
 // Boxes with headings that hold more than this share of the text are parts of the text.
 inline constexpr double kMaxBoxShare = 0.2;
+inline constexpr double kMinClosingPart = 600;
+// What a teaser says under its linked title, and what is left of a box that other filters have cut most of.
+inline constexpr double kMaxTeaser = 400;
+inline constexpr double kMaxRest = 200;
 // bylines.cpp: lines and notes on the author are no longer than this.
 inline constexpr std::uint32_t kMaxByline = 80;
 inline constexpr std::uint32_t kMaxBiography = 600;
@@ -65,6 +76,7 @@ inline constexpr std::uint32_t kMaxBiography = 600;
 inline constexpr std::uint32_t kMaxSignature = 25;
 // stray_lines.cpp
 inline constexpr std::uint32_t kMaxStrayLine = 80;
+inline constexpr std::uint32_t kMaxDateline = 18;
 // repeats.cpp: shorter texts may well be said twice.
 inline constexpr std::uint32_t kMinRepeat = 30;
 

@@ -4,8 +4,9 @@
 
 namespace presscut::rules {
 
-HostRules::HostRules(const Selectors& selectors, const std::vector<Rule>& rules, const HostTable& by_host,
-                     const std::vector<RuleNumber>& generic_exceptions, const PageContext& page)
+HostRules::HostRules(const Selectors& selectors, const Table<Rule>& rules, const HostTable& by_host,
+                     const Table<RuleNumber>& generic_exceptions, const PageContext& page,
+                     SiteExceptions site_exceptions)
     : selectors_(selectors), path_(page.path) {
   std::vector<RuleNumber> exceptions;
   for (const HostVerdict& verdict : by_host.find(selectors.pool, page.host)) {
@@ -17,10 +18,14 @@ HostRules::HostRules(const Selectors& selectors, const std::vector<Rule>& rules,
       local_.push_back(verdict.rule);
     }
   }
-  for (const RuleNumber rule : generic_exceptions) {
+  for (const RuleNumber rule : generic_exceptions.view()) {
     if (!is_excluded(rule)) exceptions.push_back(rule);
   }
-  for (const RuleNumber rule : exceptions) add_exception(rules[rule]);
+  for (const RuleNumber rule : exceptions) {
+    const bool left_out =
+        site_exceptions == SiteExceptions::are_left_out && rules[rule].layer == RuleLayer::site;
+    if (!left_out) add_exception(rules[rule]);
+  }
   // Of equal texts, the highest layer comes last.
   std::sort(exceptions_.begin(), exceptions_.end(), [](const Exception& a, const Exception& b) {
     return a.selector != b.selector ? a.selector < b.selector : a.layer < b.layer;

@@ -10,11 +10,14 @@
 
 namespace presscut::rules {
 
+enum class SiteExceptions { count, are_left_out };
+
 class HostRules {
  public:
   // Of an unknown path (""), rules for some paths are left out.
-  HostRules(const Selectors& selectors, const std::vector<Rule>& rules, const HostTable& by_host,
-            const std::vector<RuleNumber>& generic_exceptions, const PageContext& page);
+  HostRules(const Selectors& selectors, const Table<Rule>& rules, const HostTable& by_host,
+            const Table<RuleNumber>& generic_exceptions, const PageContext& page,
+            SiteExceptions site_exceptions);
 
   const std::vector<RuleNumber>& local() const { return local_; }
   // Whether the host, the path or an exception there switches the rule off.

@@ -36,6 +36,12 @@ struct HostVerdict {
 
 class HostTable {
  public:
+  HostTable() = default;
+  // Of names alone, without expressions.
+  explicit HostTable(const StringMap::Image& names) : rules_(names) {}
+  StringMap::Image names() const { return rules_.image(); }
+  bool has_expressions() const { return !patterns_.empty(); }
+
   void add(const Selectors& selectors, std::uint32_t rule, HostName host);
   // Of every rule that speaks of the host, by rule; an expression decides, then the most particular name.
   std::vector<HostVerdict> find(const StringPool& pool, std::string_view host) const;

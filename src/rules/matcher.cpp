@@ -26,6 +26,12 @@ const Pattern* Matcher::usable(std::uint32_t pattern) {
   return nullptr;
 }
 
+const TextFilter::Found& Matcher::look(NodeId id) {
+  if (found_in_ != id) selectors_.text_filter.look(selectors_.pool, page_.text(id), found_);
+  found_in_ = id;
+  return found_;
+}
+
 NodeId Matcher::match(const Complex& complex, NodeId id) {
   rule_ = complex.rule;
   if (!matches_compounds(complex.compounds, id, dom::kNoNode)) return dom::kNoNode;
@@ -169,11 +175,14 @@ bool Matcher::matches_text(const Test& test, NodeId id) {
     if (page_.texts()[id].characters == 0) return false;
     const std::string& whole = page_.text(id, rule_);
     if (!spend(whole.size() / kBytesPerStep)) return false;
-    return test.kind == TestKind::has_text ? whole.find(selectors_.pool.view(test.value)) != std::string::npos
-                                           : matches_side(test.value_pattern, {}, whole);
+    if (test.kind == TestKind::has_text)
+      return whole.find(selectors_.pool.view(test.value)) != std::string::npos;
+    return look(id).may_match(test.value_pattern) && matches_side(test.value_pattern, {}, whole);
   }
   if (!page_.keys().is_short(id)) return false;
   if (test.kind == TestKind::whole_text_pattern) {
+    page_.text(id, rule_);
+    if (!look(id).may_match(test.value_pattern)) return false;
     const Pattern* expression = usable(test.value_pattern);
     return expression != nullptr && expression->matches_all_of(page_.text(id, rule_));
   }

@@ -20,6 +20,9 @@ class Matcher {
   // lead. kNoNode if it does not match.
   dom::NodeId match(const Complex& complex, dom::NodeId id);
 
+  // Which patterns may match an element's text.
+  const TextFilter::Found& look(dom::NodeId id);
+
  private:
   enum class Named : std::uint8_t { unknown, yes, no };
   enum class Outcome { matched, retry_sibling, retry_ancestor, failed };
@@ -46,6 +49,8 @@ class Matcher {
   PageState& page_;
   const dom::Document& document_;
   RuleNumber rule_ = 0;  // being matched
+  TextFilter::Found found_;
+  dom::NodeId found_in_ = dom::kNoNode;
   std::vector<Named>
       named_;  // of a complex selector in a :has(): whether the page has what its last compound names
 };

@@ -43,11 +43,13 @@ TextKeys& PageState::keys() {
 }
 
 const std::string& PageState::text(NodeId id, RuleNumber rule) {
-  if (text_node_ != id) {
-    text_ = dom::text_of(document_, id);
-    text_node_ = id;
-    spend(rule, document_.end(id) - id + text_.size() / kBytesPerStep);
-  }
+  if (text_node_ != id) spend(rule, document_.end(id) - id + text(id).size() / kBytesPerStep);
+  return text_;
+}
+
+const std::string& PageState::text(NodeId id) {
+  if (text_node_ != id) text_ = dom::text_of(document_, id);
+  text_node_ = id;
   return text_;
 }
 

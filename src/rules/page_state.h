@@ -41,6 +41,7 @@ class PageState {
   TextKeys& keys();
   // All text inside, as it would be shown. The rule pays for it. The view holds until the next call.
   const std::string& text(dom::NodeId id, RuleNumber rule);
+  const std::string& text(dom::NodeId id);  // nobody pays
   // Whether the element's text stands as a block of its own; `key` is then the text's key.
   bool is_text_block(dom::NodeId id, std::string_view& key);
 

@@ -1,10 +1,15 @@
-// A regular expression of a rule, compiled when first needed: most pages need few of them.
+// A regular expression of a rule, compiled when first needed: most pages need few of them. It is tried as an
+// ExpressionProgram as long as that is cheaper than to compile it for RE2.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "rules/expression_program.h"
 
 namespace re2 {
 class RE2;
@@ -12,14 +17,12 @@ class RE2;
 
 namespace presscut::rules {
 
-enum class Case { sensitive, ignored };
-
 class Pattern {
  public:
   Pattern(std::string_view expression, Case letters);
   ~Pattern();
 
-  bool is_usable() const;  // compiles it
+  bool is_usable() const;  // compiles it, unless its program is at hand
   bool found_in(std::string_view text) const;
   bool matches_all_of(std::string_view text) const;
   // Why the expression cannot be used; "" if it can. Compiles it.
@@ -28,11 +31,17 @@ class Pattern {
   Case letters() const { return letters_; }
 
  private:
+  bool has_program() const;
+  // Nothing if it is RE2's turn.
+  std::optional<bool> try_program(std::string_view text, MatchKind kind) const;
   const re2::RE2& compiled() const;
 
   std::string expression_;
   Case letters_;
   mutable std::once_flag once_;
+  mutable std::once_flag program_once_;
+  mutable std::optional<ExpressionProgram> program_;
+  mutable std::atomic<std::uint64_t> steps_ = 0;  // that its program took
   mutable std::unique_ptr<re2::RE2> compiled_;
 };
 

@@ -56,7 +56,7 @@ struct LineContext {
   RuleLayer layer = RuleLayer::generic;
   Reading reading = Reading::whole;
   Selectors& selectors;
-  std::vector<HostName>& hosts;
+  Table<HostName>& hosts;
   std::size_t host_patterns = 0;  // so far
 
   // Of our own rules, a test sees to it that all patterns can be used.

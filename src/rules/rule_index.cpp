@@ -1,8 +1,7 @@
 #include "rules/rule_index.h"
 
 #include <algorithm>
-#include <cstring>
-#include <string>
+#include <bit>
 
 #include "rules/attribute_test.h"
 #include "rules/text_rules.h"
@@ -37,22 +36,65 @@ int commonness(const Test& test) {
   }
 }
 
-// Up to eight bytes.
-std::uint64_t bytes_of(std::string_view s) {
-  std::uint64_t bytes = 0;
-  if (!s.empty()) std::memcpy(&bytes, s.data(), std::min(s.size(), sizeof bytes));
-  return bytes;
+// Starts are looked up by their first bytes, at most these.
+constexpr std::uint32_t kLongestStart = 64;
+
+// Parts of values are looked up by their first bytes, in lower case.
+constexpr std::uint32_t kWindow = 3;
+constexpr std::uint32_t kWindowBits = 12;
+
+std::uint32_t next_window(std::uint32_t window, char c) {
+  return (window >> 8) | (std::uint32_t{static_cast<unsigned char>(text::to_lower(c))} << (8 * (kWindow - 1)));
+}
+std::size_t place_of_window(std::uint32_t window) {
+  return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio
 }
 
+constexpr int kOfTags = 4;
 constexpr int kNothingToFindBy = 6;
 
 }  // namespace
+
+RuleIndex::RuleIndex(const Image& image)
+    : ids_(image.ids),
+      classes_(image.classes),
+      attribute_names_(image.attribute_names),
+      attributes_(image.attributes),
+      attribute_values_(image.attribute_values),
+      starts_(image.starts),
+      windows_(image.windows),
+      attribute_entries_(image.attribute_entries),
+      tags_(image.tags),
+      whole_texts_(image.whole_texts),
+      text_starts_(image.text_starts),
+      text_patterns_(image.text_patterns),
+      pattern_entries_(image.pattern_entries),
+      pattern_tags_(image.pattern_tags),
+      universal_(image.universal) {}
+
+RuleIndex::Image RuleIndex::image() const {
+  return {ids_.image(),
+          classes_.image(),
+          attribute_names_.image(),
+          attributes_.view(),
+          attribute_values_.image(),
+          starts_.image(),
+          windows_.view(),
+          attribute_entries_.view(),
+          tags_.image(),
+          whole_texts_.image(),
+          text_starts_.image(),
+          text_patterns_.view(),
+          pattern_entries_.view(),
+          pattern_tags_.view(),
+          universal_.view()};
+}
 
 void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
   const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
   if (is_bare_text(selectors, compound)) {
     add_by_text(selectors, compound, complex);
-  } else if (!add_by_compound(selectors, compound, complex)) {
+  } else if (!add_by_pattern(selectors, compound, complex) && !add_by_compound(selectors, compound, complex)) {
     universal_.push_back(complex);
   }
 }
@@ -85,27 +127,47 @@ bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& comp
       return found;
     }
     default:
-      if (commonness(*best) == 2) {
-        if (!valued_attributes_.contains(pool, pool.view(best->name)))
-          valued_attributes_.add(pool, best->name, 0);
-        attribute_values_.add(pool, best->value, complex);
-      } else {
-        attributes_.add(pool, best->name, static_cast<std::uint32_t>(attribute_entries_.size()));
-        AttributeEntry entry;
-        entry.test = static_cast<std::uint32_t>(best - selectors.tests.data());
-        entry.complex = complex;
-        if (best->kind == TestKind::attribute_prefix && !best->ignore_case) {
-          const std::string_view start = pool.view(best->value);
-          const std::size_t tail_begin = start.size() - std::min(start.size(), sizeof entry.tail);
-          entry.tail_begin = static_cast<std::uint32_t>(tail_begin);
-          entry.least_size = static_cast<std::uint32_t>(start.size());
-          entry.tail = bytes_of(start.substr(tail_begin));
-          entry.tail_mask = bytes_of(std::string(start.size() - tail_begin, '\xFF'));
-        }
-        attribute_entries_.push_back(entry);
-      }
+      add_by_attribute(selectors, *best, complex);
       return true;
   }
+}
+
+void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, std::uint32_t complex) {
+  const StringPool& pool = selectors.pool;
+  std::uint32_t number = kNone;
+  attribute_names_.for_each(pool, pool.view(test.name), [&](std::uint32_t known) { number = known; });
+  if (number == kNone) {
+    number = static_cast<std::uint32_t>(attributes_.size());
+    attribute_names_.add(pool, test.name, number);
+    attributes_.push_back({});
+  }
+  Attribute& attribute = attributes_.change(number);
+  if (test.kind == TestKind::attribute_equals && !test.ignore_case) {
+    attribute.has_values = true;
+    attribute_values_.add(pool, test.value, complex);
+    return;
+  }
+  AttributeEntry entry;
+  entry.test = static_cast<std::uint32_t>(&test - selectors.tests.data());
+  entry.complex = complex;
+  entry.attribute = number;
+  const auto place = static_cast<std::uint32_t>(attribute_entries_.size());
+  if (test.kind == TestKind::attribute_prefix && !test.ignore_case && !test.value.empty()) {
+    const std::uint32_t size = std::min(test.value.size, kLongestStart);
+    attribute.lengths_of_starts |= std::uint64_t{1} << (size - 1);
+    starts_.add(pool, {test.value.begin, size}, place);
+  } else if (test.kind == TestKind::attribute_contains && test.value.size >= kWindow) {
+    attribute.has_parts = true;
+    if (windows_.empty()) windows_.assign(std::size_t{1} << kWindowBits, kNone);
+    for (const char c : pool.view(test.value).substr(0, kWindow)) entry.window = next_window(entry.window, c);
+    std::uint32_t& first = windows_.change(place_of_window(entry.window));
+    entry.next = first;
+    first = place;
+  } else {
+    entry.next = attribute.others;
+    attribute.others = place;
+  }
+  attribute_entries_.push_back(entry);
 }
 
 void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
@@ -113,7 +175,11 @@ void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound
   const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
                                   [](const Test& t) { return is_text_test(t.kind); });
   if (test->kind == TestKind::whole_text_pattern) {
-    text_patterns_.push_back(complex);
+    if (selectors.text_filter.knows(test->value_pattern)) {
+      add_pattern(test->value_pattern, {complex, true});
+    } else {
+      text_patterns_.push_back(complex);
+    }
     return;
   }
   const Range alternatives{test->first, test->count};
@@ -124,6 +190,92 @@ void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound
     } else {
       const auto size = static_cast<std::uint32_t>(first_word(selectors.pool.view(*key)).size());
       text_starts_.add(selectors.pool, {key->begin, size}, complex);
+    }
+  }
+}
+
+void RuleIndex::add_pattern(std::uint32_t pattern, const PatternEntry& entry) {
+  if (pattern_entries_.size() <= pattern) pattern_entries_.resize(pattern + 1);
+  pattern_entries_.change(pattern) = entry;
+}
+
+// Rarer than a tag, but not to be looked for in every element.
+bool RuleIndex::add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+  const Test* pattern = nullptr;
+  for (const Test* test = begin_of(selectors.tests, compound.tests); test != end_of(selectors.tests, compound.tests);
+       ++test) {
+    if (commonness(*test) < kOfTags) return false;
+    if (test->kind == TestKind::whole_text_pattern && selectors.text_filter.knows(test->value_pattern)) pattern = test;
+  }
+  if (pattern == nullptr || !add_pattern_tags(selectors, compound)) return false;
+  add_pattern(pattern->value_pattern, {complex, false});
+  return true;
+}
+
+// False if the elements that the compound is about are not told by their tags.
+bool RuleIndex::add_pattern_tags(const Selectors& selectors, const Compound& compound) {
+  const Test* end = end_of(selectors.tests, compound.tests);
+  for (const Test* test = begin_of(selectors.tests, compound.tests); test != end; ++test) {
+    if (test->kind == TestKind::tag && test->tag != dom::Tag::first_unknown) {
+      if (pattern_tags_.empty()) pattern_tags_.assign(static_cast<std::size_t>(dom::Tag::first_unknown), 0);
+      pattern_tags_.change(static_cast<std::size_t>(test->tag)) = 1;
+      return true;
+    }
+    if (test->kind != TestKind::is) continue;
+    const Range ways{test->first, test->count};
+    return std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways), [&](const Complex& way) {
+      return add_pattern_tags(selectors, selectors.compounds[way.compounds.first]);
+    });
+  }
+  return false;
+}
+
+void RuleIndex::find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const {
+  for (const std::uint32_t pattern : found.patterns()) {
+    if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
+    const PatternEntry& entry = pattern_entries_[pattern];
+    if (entry.complex != kNone && !entry.stands_apart) complexes.push_back(entry.complex);
+  }
+}
+
+void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t number, std::string_view value,
+                                  std::vector<std::uint32_t>& complexes) const {
+  const StringPool& pool = selectors.pool;
+  const Attribute& attribute = attributes_[number];
+  const auto try_entry = [&](const AttributeEntry& entry) {
+    if (attribute_matches(selectors, selectors.tests[entry.test], value)) complexes.push_back(entry.complex);
+  };
+  if (attribute.has_values)
+    attribute_values_.for_each(pool, value, [&](std::uint32_t complex) { complexes.push_back(complex); });
+  for (std::uint32_t i = attribute.others; i != kNone; i = attribute_entries_[i].next)
+    try_entry(attribute_entries_[i]);
+  for (std::uint64_t lengths = attribute.lengths_of_starts; lengths != 0; lengths &= lengths - 1) {
+    const auto size = static_cast<std::size_t>(std::countr_zero(lengths)) + 1;
+    if (size > value.size()) break;
+    starts_.for_each(pool, value.substr(0, size), [&](std::uint32_t place) {
+      if (attribute_entries_[place].attribute == number) try_entry(attribute_entries_[place]);
+    });
+  }
+  if (attribute.has_parts) find_by_parts(selectors, number, value, complexes);
+}
+
+void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, std::string_view value,
+                              std::vector<std::uint32_t>& complexes) const {
+  const std::uint32_t* windows = windows_.data();
+  const auto before = static_cast<std::ptrdiff_t>(complexes.size());
+  std::uint32_t window = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    window = next_window(window, value[i]);
+    if (i + 1 < kWindow) continue;
+    for (std::uint32_t at = windows[place_of_window(window)]; at != kNone; at = attribute_entries_[at].next) {
+      const AttributeEntry& entry = attribute_entries_[at];
+      if (entry.window != window || entry.attribute != number) continue;
+      const Test& test = selectors.tests[entry.test];
+      const std::string_view part = selectors.pool.view(test.value);
+      const std::string_view here = value.substr(i + 1 - kWindow);
+      if (!(test.ignore_case ? text::starts_with_ignoring_case(here, part) : here.starts_with(part))) continue;
+      if (std::find(complexes.begin() + before, complexes.end(), entry.complex) == complexes.end())
+        complexes.push_back(entry.complex);
     }
   }
 }
@@ -140,26 +292,27 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
     } else if (name == "id") {
       ids_.for_each(pool, value, add);
     }
-    attributes_.for_each(pool, name, [&](std::uint32_t place) {
-      const AttributeEntry& entry = attribute_entries_[place];
-      if (value.size() < entry.least_size) return;
-      if (entry.tail_mask != 0 && (bytes_of(value.substr(entry.tail_begin)) & entry.tail_mask) != entry.tail)
-        return;
-      if (attribute_matches(selectors, selectors.tests[entry.test], value))
-        complexes.push_back(entry.complex);
+    attribute_names_.for_each(pool, name, [&](std::uint32_t number) {
+      find_by_attribute(selectors, number, value, complexes);
     });
-    if (valued_attributes_.contains(pool, name)) attribute_values_.for_each(pool, value, add);
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
-  complexes.insert(complexes.end(), universal_.begin(), universal_.end());
+  const auto universal = universal_.view();
+  complexes.insert(complexes.end(), universal.begin(), universal.end());
 }
 
-void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key,
+void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
                              std::vector<std::uint32_t>& complexes) const {
   const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
   whole_texts_.for_each(selectors.pool, key, add);
   text_starts_.for_each(selectors.pool, first_word(key), add);
-  complexes.insert(complexes.end(), text_patterns_.begin(), text_patterns_.end());
+  const auto patterns = text_patterns_.view();
+  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
+  for (const std::uint32_t pattern : found.patterns()) {
+    if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
+    const PatternEntry& entry = pattern_entries_[pattern];
+    if (entry.complex != kNone && entry.stands_apart) complexes.push_back(entry.complex);
+  }
 }
 
 }  // namespace presscut::rules

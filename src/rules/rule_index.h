@@ -18,47 +18,95 @@ namespace presscut::rules {
 
 class RuleIndex {
  public:
+  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
+  // found.
+  struct AttributeEntry {
+    std::uint32_t test = 0;
+    std::uint32_t complex = 0;
+    std::uint32_t next = kNone;   // of the same attribute, or with the same hash of a window
+    std::uint32_t attribute = 0;  // among attributes_
+    std::uint32_t window = 0;     // of a part: its first kWindow bytes, in lower case
+  };
+  // An attribute that rules ask for, and how they may be found by it.
+  struct Attribute {
+    bool has_values = false;                // [a=v]: in attribute_values_
+    bool has_parts = false;                 // [a*=v]: by windows_
+    std::uint32_t others = kNone;           // in attribute_entries_
+    std::uint64_t lengths_of_starts = 0;    // [a^=v]: in starts_, by as many bytes as these bits stand for
+  };
+  // A rule found by a pattern of its text.
+  struct PatternEntry {
+    std::uint32_t complex = kNone;
+    bool stands_apart = false;  // asks for nothing but the text: for text blocks alone
+  };
+  // All of an index, to be kept as constants.
+  struct Image {
+    StringMap::Image ids;
+    StringMap::Image classes;
+    StringMap::Image attribute_names;
+    std::span<const Attribute> attributes;
+    StringMap::Image attribute_values;
+    StringMap::Image starts;
+    std::span<const std::uint32_t> windows;
+    std::span<const AttributeEntry> attribute_entries;
+    StringMap::Image tags;
+    StringMap::Image whole_texts;
+    StringMap::Image text_starts;
+    std::span<const std::uint32_t> text_patterns;
+    std::span<const PatternEntry> pattern_entries;
+    std::span<const std::uint8_t> pattern_tags;
+    std::span<const std::uint32_t> universal;
+  };
+
+  RuleIndex() = default;
+  explicit RuleIndex(const Image& image);
+  Image image() const;
+
   void add(const Selectors& selectors, std::uint32_t complex);
 
   // Adds the complex selectors to be tried on an element; one may come twice.
   void find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
             std::vector<std::uint32_t>& complexes) const;
   // Those that ask for nothing but a text, for a block's text.
-  void find_by_text(const Selectors& selectors, std::string_view key,
+  void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
                     std::vector<std::uint32_t>& complexes) const;
   bool has_text_rules() const {
-    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty();
+    return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() || !pattern_entries_.empty();
+  }
+  // Those of an element that ask for a pattern of its text, besides other things; and whether there may be any.
+  void find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const;
+  bool has_patterns_for(dom::Tag tag) const {
+    return static_cast<std::size_t>(tag) < pattern_tags_.size() && pattern_tags_[static_cast<std::size_t>(tag)] != 0;
   }
 
  private:
   // Returns false if the compound has nothing to be found by.
   bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  void add_by_attribute(const Selectors& selectors, const Test& test, std::uint32_t complex);
+  void find_by_attribute(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
+                         std::vector<std::uint32_t>& complexes) const;
+  void find_by_parts(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
+                     std::vector<std::uint32_t>& complexes) const;
   void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
-
-  // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
-  // found.
-  struct AttributeEntry {
-    std::uint32_t test = 0;
-    std::uint32_t complex = 0;
-    // If the test says how the value starts: where in it the last bytes of that start are, and which they
-    // are. Most fail on these: addresses differ late.
-    std::uint32_t tail_begin = 0;
-    std::uint32_t least_size = 0;  // of the value
-    std::uint64_t tail = 0;
-    std::uint64_t tail_mask = 0;
-  };
+  bool add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  bool add_pattern_tags(const Selectors& selectors, const Compound& compound);
+  void add_pattern(std::uint32_t pattern, const PatternEntry& entry);
 
   StringMap ids_;
   StringMap classes_;
-  StringMap valued_attributes_;  // names of the attributes whose values are in the next
+  StringMap attribute_names_;  // places in the next
+  Table<Attribute> attributes_;
   StringMap attribute_values_;
-  StringMap attributes_;  // places in attribute_entries_
-  std::vector<AttributeEntry> attribute_entries_;
+  StringMap starts_;               // places in attribute_entries_
+  Table<std::uint32_t> windows_;   // by their hash: the first place in attribute_entries_
+  Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;
   StringMap text_starts_;  // by first_word()
-  std::vector<std::uint32_t> text_patterns_;
-  std::vector<std::uint32_t> universal_;
+  Table<std::uint32_t> text_patterns_;  // of which the filter of texts can tell nothing
+  Table<PatternEntry> pattern_entries_;  // by pattern
+  Table<std::uint8_t> pattern_tags_;          // of elements that the entries are about
+  Table<std::uint32_t> universal_;
 };
 
 }  // namespace presscut::rules

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cassert>
 #include <optional>
 
 #include "rules/host_rules.h"
 #include "rules/matcher.h"
 #include "rules/rule.h"
 #include "rules/rule_index.h"
+#include "rules/rule_set_image.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -27,19 +29,27 @@ std::string_view stem_of(std::string_view file) {
 }  // namespace
 
 struct RuleSet::Impl {
+  Impl() = default;
+  explicit Impl(const RuleSetImage& image);
+
   Selectors selectors;
-  std::vector<Rule> rules;
-  std::vector<HostName> hosts;
+  Table<Rule> rules;
+  Table<HostName> hosts;
   std::vector<std::string> files;
   RuleIndex generic;  // rules for every site
   HostTable by_host;  // rules for some sites, and the sites that generic ones are not for
-  std::vector<RuleNumber> generic_exceptions;
+  Table<RuleNumber> generic_exceptions;
   std::bitset<kFamilyCount> allowed;
+  bool has_site_rules = true;  // else the site layer's are left out
 
   void file_rule(RuleNumber number);
-  // Whether the rule cuts what need not be cut.
-  bool is_allowed(const Rule& rule) const {
-    return rule.action == Action::cut && allowed.test(static_cast<std::size_t>(rule.family));
+  bool is_left_out(const Rule& rule) const {
+    return (rule.action == Action::cut && allowed.test(static_cast<std::size_t>(rule.family))) ||
+           (!has_site_rules && rule.layer == RuleLayer::site);
+  }
+  HostRules at(const PageContext& page) const {
+    return {selectors,          rules, by_host,
+            generic_exceptions, page,  has_site_rules ? SiteExceptions::count : SiteExceptions::are_left_out};
   }
   bool is_text_only(const Rule& rule, const Complex& complex) const;
 };
@@ -56,7 +66,7 @@ class LateRules {
     SelectorError error;
     if (!parse_selector(text, begin, PatternCheck::now, selectors_, parsed, error)) return;
     for (std::uint32_t i = parsed.complexes.first; i < parsed.complexes.first + parsed.complexes.count; ++i) {
-      selectors_.complexes[i].rule = number;
+      selectors_.complexes.change(i).rule = number;
       index_.add(selectors_, i);
     }
   }
@@ -77,7 +87,27 @@ bool parses(const Selectors& texts, const Rule& rule) {
 
 }  // namespace
 
+RuleSet::Impl::Impl(const RuleSetImage& image)
+    : rules(image.rules),
+      hosts(image.hosts),
+      files(image.files.begin(), image.files.end()),
+      generic(image.generic),
+      by_host(image.by_host),
+      generic_exceptions(image.generic_exceptions) {
+  selectors.pool = StringPool(image.characters);
+  selectors.tests = Table(image.tests);
+  selectors.compounds = Table(image.compounds);
+  selectors.steps = Table(image.steps);
+  selectors.complexes = Table(image.complexes);
+  selectors.alternatives = Table(image.alternatives);
+  selectors.text_filter = TextFilter(image.text_filter);
+  selectors.patterns.reserve(image.patterns.size());
+  for (const PatternImage& pattern : image.patterns)
+    selectors.patterns.push_back(std::make_shared<const Pattern>(pattern.expression, pattern.letters));
+}
+
 RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
+RuleSet::RuleSet(const RuleSetImage& image) : impl_(std::make_unique<Impl>(image)) {}
 RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(const RuleSet& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
@@ -85,7 +115,7 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 void RuleSet::Impl::file_rule(RuleNumber number) {
   const Rule& rule = rules[number];
   for (std::uint32_t i = 0; i < rule.complexes.count; ++i)
-    selectors.complexes[rule.complexes.first + i].rule = number;
+    selectors.complexes.change(rule.complexes.first + i).rule = number;
   for (const HostName* host = begin_of(hosts, rule.hosts); host != end_of(hosts, rule.hosts); ++host) {
     by_host.add(selectors, number, *host);
   }
@@ -164,8 +194,37 @@ std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file
   return errors;
 }
 
+void RuleSet::leave_out_site_rules() {
+  impl_->has_site_rules = false;
+}
+
 void RuleSet::allow(Family family) {
   impl_->allowed.set(static_cast<std::size_t>(family));
+}
+
+RuleSetImage RuleSet::image(ImageParts& rest) const {
+  const Impl& impl = *impl_;
+  rest = {};
+  for (const auto& pattern : impl.selectors.patterns)
+    rest.patterns.push_back({pattern->expression(), pattern->letters()});
+  rest.files.assign(impl.files.begin(), impl.files.end());
+  assert(!impl.by_host.has_expressions() && impl.allowed.none());
+  RuleSetImage image;
+  image.characters = impl.selectors.pool.all();
+  image.tests = impl.selectors.tests.view();
+  image.compounds = impl.selectors.compounds.view();
+  image.steps = impl.selectors.steps.view();
+  image.complexes = impl.selectors.complexes.view();
+  image.alternatives = impl.selectors.alternatives.view();
+  image.patterns = rest.patterns;
+  image.text_filter = impl.selectors.text_filter.image();
+  image.rules = impl.rules.view();
+  image.hosts = impl.hosts.view();
+  image.files = rest.files;
+  image.generic = impl.generic.image();
+  image.by_host = impl.by_host.names();
+  image.generic_exceptions = impl.generic_exceptions.view();
+  return image;
 }
 
 std::size_t RuleSet::size() const {
@@ -204,14 +263,14 @@ RuleParts RuleSet::parts(RuleNumber number) const {
 
 std::vector<RuleNumber> RuleSet::in_force(std::string_view host) const {
   const Impl& impl = *impl_;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, {host, ""});
+  const HostRules here = impl.at({host, ""});
   std::vector<RuleNumber> numbers = here.local();
   for (RuleNumber number = 0; number < impl.rules.size(); ++number) {
     if (impl.rules[number].is_generic && !impl.rules[number].is_exception) numbers.push_back(number);
   }
   std::erase_if(numbers, [&](RuleNumber number) {
     const Rule& rule = impl.rules[number];
-    return here.is_off_at_host(number, rule) || impl.is_allowed(rule) ||
+    return here.is_off_at_host(number, rule) || impl.is_left_out(rule) ||
            (!rule.is_parsed && !parses(impl.selectors, rule));
   });
   std::sort(numbers.begin(), numbers.end(), [&](RuleNumber a, RuleNumber b) {
@@ -227,13 +286,13 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   const Impl& impl = *impl_;
   std::vector<Match> matches;
   if (impl.rules.empty() || document.empty()) return matches;
-  const HostRules here(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+  const HostRules here = impl.at(page);
   RuleIndex local;
   LateRules late;
   bool has_local = false;
   for (const RuleNumber number : here.local()) {
     const Rule& rule = impl.rules[number];
-    if (impl.is_allowed(rule) || here.is_off(number, rule)) continue;
+    if (impl.is_left_out(rule) || here.is_off(number, rule)) continue;
     has_local = true;
     if (!rule.is_parsed) late.add(impl.selectors, rule, number);
     for (std::uint32_t i = 0; i < rule.complexes.count; ++i)
@@ -249,7 +308,7 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   const auto match_candidates = [&](Matcher& by, const Selectors& selectors, dom::NodeId id) {
     for (const std::uint32_t candidate : candidates) {
       const Complex& complex = selectors.complexes[candidate];
-      if (impl.is_allowed(impl.rules[complex.rule])) continue;
+      if (impl.is_left_out(impl.rules[complex.rule])) continue;
       const dom::NodeId node = by.match(complex, id);
       if (node != dom::kNoNode) matches.push_back({node, complex.rule});
     }
@@ -261,14 +320,25 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     const bool is_text_block = has_text_rules && state.is_text_block(id, key);
     impl.generic.find(impl.selectors, document, id, candidates);
     if (has_local) local.find(impl.selectors, document, id, candidates);
-    if (is_text_block) {
-      impl.generic.find_by_text(impl.selectors, key, candidates);
-      if (has_local) local.find_by_text(impl.selectors, key, candidates);
+    const dom::Tag tag = document.tag(id);
+    const bool has_patterns = impl.generic.has_patterns_for(tag) || local.has_patterns_for(tag);
+    if (is_text_block || (has_patterns && state.keys().is_short(id) && state.keys().is_brief(id))) {
+      const TextFilter::Found& found = matcher.look(id);
+      impl.generic.find_by_pattern(found, candidates);
+      local.find_by_pattern(found, candidates);
+      if (is_text_block) {
+        impl.generic.find_by_text(impl.selectors, key, found, candidates);
+        local.find_by_text(impl.selectors, key, found, candidates);
+      }
     }
     match_candidates(matcher, impl.selectors, id);
     if (late.empty()) continue;
     late.index().find(late.selectors(), document, id, candidates);
-    if (is_text_block) late.index().find_by_text(late.selectors(), key, candidates);
+    if (is_text_block || (late.index().has_patterns_for(tag) && state.keys().is_short(id) && state.keys().is_brief(id))) {
+      const TextFilter::Found& found = late_matcher.look(id);
+      late.index().find_by_pattern(found, candidates);
+      if (is_text_block) late.index().find_by_text(late.selectors(), key, found, candidates);
+    }
     match_candidates(late_matcher, late.selectors(), id);
   }
 
@@ -326,18 +396,20 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
     }
   };
   std::vector<std::uint32_t> candidates;
-  impl.generic.find_by_text(impl.selectors, key, candidates);
+  TextFilter::Found in_text;
+  impl.selectors.text_filter.look(impl.selectors.pool, clean, in_text);
+  impl.generic.find_by_text(impl.selectors, key, in_text, candidates);
   if (candidates.empty()) return false;
   std::optional<HostRules> here;  // most texts need none
   bool matched = false;
   for (const std::uint32_t candidate : candidates) {
     const Complex& complex = impl.selectors.complexes[candidate];
     const Rule& rule = impl.rules[complex.rule];
-    if (!impl.is_text_only(rule, complex) || impl.is_allowed(rule)) continue;
+    if (!impl.is_text_only(rule, complex) || impl.is_left_out(rule)) continue;
     const Range tests = impl.selectors.compounds[complex.compounds.first].tests;
     if (!std::all_of(begin_of(impl.selectors.tests, tests), end_of(impl.selectors.tests, tests), holds))
       continue;
-    if (!here) here.emplace(impl.selectors, impl.rules, impl.by_host, impl.generic_exceptions, page);
+    if (!here) here.emplace(impl.at(page));
     if (here->is_off(complex.rule, rule)) continue;
     if (!matched || rule.layer > impl.rules[found].layer) found = complex.rule;
     matched = true;

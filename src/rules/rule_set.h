@@ -19,6 +19,7 @@
 namespace presscut::rules {
 
 using RuleNumber = std::uint32_t;
+struct RuleSetImage;
 
 // What a rule says of the elements it matches.
 enum class Action : std::uint8_t { cut, keep, headline, summary, body, byline, published, caption };
@@ -47,6 +48,8 @@ struct RuleParts {
   bool is_switch = false;      // an exception from all rules of a kind, such as $generichide
 };
 
+struct ImageParts;
+
 // How much of a file is read.
 enum class Reading : std::uint8_t {
   as_needed,  // a list's rules for some sites are parsed when a page of theirs comes
@@ -56,6 +59,7 @@ enum class Reading : std::uint8_t {
 class RuleSet {
  public:
   RuleSet();
+  explicit RuleSet(const RuleSetImage& image);
   ~RuleSet();
   RuleSet(const RuleSet&);
   RuleSet(RuleSet&&) noexcept;
@@ -67,6 +71,10 @@ class RuleSet {
   std::vector<RuleError> add(std::string_view text, std::string_view file, RuleLayer layer,
                              Reading reading = Reading::as_needed);
   void allow(Family family);
+  void leave_out_site_rules();  // those of RuleLayer::site, also later ones
+  // The set as tables, in `rest` what they view besides the set. Precondition: no rule names its sites by an
+  // expression, and no family is allowed.
+  RuleSetImage image(ImageParts& rest) const;
 
   std::size_t size() const;
   Action action(RuleNumber rule) const;

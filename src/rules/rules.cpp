@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/embedded.h"
 #include "rules/rule_set.h"
 
 namespace presscut {
@@ -14,20 +13,6 @@ constexpr std::array<std::string_view, 12> kFamilyNames = {"advert",  "video",  
                                                            "related", "comments", "paywall",    "cookie",
                                                            "byline",  "label",    "navigation", "other"};
 static_assert(kFamilyNames.size() == static_cast<std::size_t>(Family::other) + 1);
-
-enum class Sites { included, left_out };
-
-// A bad line among them ends its file; a test sees to it that there is none.
-std::shared_ptr<const rules::RuleSet> embedded_rules(Sites sites) {
-  auto set = std::make_shared<rules::RuleSet>();
-  for (std::size_t i = 0; i < rules::kEmbeddedFileCount; ++i) {
-    const rules::EmbeddedFile& file = rules::kEmbeddedFiles[i];
-    const bool for_sites = file.name.starts_with("sites/");
-    if (for_sites && sites == Sites::left_out) continue;
-    set->add(file.text, file.name, for_sites ? RuleLayer::site : RuleLayer::generic);
-  }
-  return set;
-}
 
 }  // namespace
 
@@ -64,16 +49,6 @@ std::string_view name_of(Action action) {
 }  // namespace rules
 
 Rules::Rules() : set_(std::make_shared<const rules::RuleSet>()) {}
-
-const Rules& Rules::defaults() {
-  static const Rules rules(embedded_rules(Sites::included));
-  return rules;
-}
-
-const Rules& Rules::generic_defaults() {
-  static const Rules rules(embedded_rules(Sites::left_out));
-  return rules;
-}
 
 Result<Rules, RuleError> Rules::with(std::string_view text, std::string_view file, RuleLayer layer) const {
   auto set = std::make_shared<rules::RuleSet>(*set_);

@@ -13,6 +13,8 @@
 #include "dom/tag.h"
 #include "rules/pattern.h"
 #include "rules/string_pool.h"
+#include "rules/table.h"
+#include "rules/text_filter.h"
 
 namespace presscut::rules {
 
@@ -95,21 +97,22 @@ struct Complex {
 
 struct Selectors {
   StringPool pool;
-  std::vector<Test> tests;
-  std::vector<Compound> compounds;
-  std::vector<Step> steps;
-  std::vector<Complex> complexes;
-  std::vector<StringRef> alternatives;  // keys of texts
+  Table<Test> tests;
+  Table<Compound> compounds;
+  Table<Step> steps;
+  Table<Complex> complexes;
+  Table<StringRef> alternatives;  // keys of texts
   std::vector<std::shared_ptr<const Pattern>> patterns;
+  TextFilter text_filter;  // of those that texts must match
 };
 
 // Where `v` has it from `range` on.
 template <class T>
-const T* begin_of(const std::vector<T>& v, Range range) {
+const T* begin_of(const Table<T>& v, Range range) {
   return v.data() + range.first;
 }
 template <class T>
-const T* end_of(const std::vector<T>& v, Range range) {
+const T* end_of(const Table<T>& v, Range range) {
   return v.data() + range.first + range.count;
 }
 

@@ -17,9 +17,9 @@ Test test_of(TestKind kind) {
 }
 
 template <class T>
-Range moved_to(std::vector<T>& to, std::vector<T>& from, std::size_t begin) {
+Range moved_to(Table<T>& to, std::vector<T>& from, std::size_t begin) {
   const Range range{static_cast<std::uint32_t>(to.size()), static_cast<std::uint32_t>(from.size() - begin)};
-  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(begin), from.end());
+  to.append(from.data() + begin, from.data() + from.size());
   from.resize(begin);
   return range;
 }
@@ -267,7 +267,16 @@ bool parse_selector(std::string_view text, std::uint32_t pool_begin, PatternChec
   const std::size_t patterns = selectors.patterns.size();
   const std::size_t pool_size = selectors.pool.size();
   SelectorParser parser(text, pool_begin, check, selectors);
-  if (parser.parse(parsed)) return true;
+  if (parser.parse(parsed)) {
+    for (std::size_t i = tests; i < selectors.tests.size(); ++i) {
+      const Test& test = selectors.tests[i];
+      if (test.kind != TestKind::whole_text_pattern && test.kind != TestKind::has_text_pattern) continue;
+      selectors.text_filter.add(selectors.pool, test.value_pattern,
+                                selectors.patterns[test.value_pattern]->expression(),
+                                test.kind == TestKind::whole_text_pattern ? MatchKind::whole : MatchKind::part);
+    }
+    return true;
+  }
   error = parser.error();
   selectors.tests.resize(tests);
   selectors.compounds.resize(compounds);

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <vector>
 
 #include "rules/string_pool.h"
+#include "rules/table.h"
 
 namespace presscut::rules {
 
@@ -27,20 +27,42 @@ inline std::uint32_t hash_of(std::string_view s) {
 
 class StringMap {
  public:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  struct Slot {
+    std::uint32_t hash = 0;
+    StringRef key;
+    std::uint32_t first = kNone;  // kNone: a free slot
+    std::uint32_t last = kNone;
+  };
+  struct Link {
+    std::uint32_t number;
+    std::uint32_t next;
+  };
+  // All of a map, to be kept as constants.
+  struct Image {
+    std::span<const Slot> slots;
+    std::span<const Link> links;
+    std::size_t used;
+  };
+
+  StringMap() = default;
+  explicit StringMap(const Image& image) : slots_(image.slots), links_(image.links), used_(image.used) {}
+  Image image() const { return {slots_.view(), links_.view(), used_}; }
+
   bool empty() const { return used_ == 0; }
 
   void add(const StringPool& pool, StringRef key, std::uint32_t number) {
     if (used_ * 2 >= slots_.size()) grow();
     const std::string_view view = pool.view(key);
     const std::uint32_t hash = hash_of(view);
-    Slot& slot = slots_[place(pool, view, hash)];
+    Slot& slot = slots_.change(place(pool, view, hash));
     const auto link = static_cast<std::uint32_t>(links_.size());
     links_.push_back({number, kNone});
     if (slot.first == kNone) {
       slot = {hash, key, link, link};
       ++used_;
     } else {
-      links_[slot.last].next = link;
+      links_.change(slot.last).next = link;
       slot.last = link;
     }
   }
@@ -58,18 +80,7 @@ class StringMap {
   }
 
  private:
-  static constexpr std::uint32_t kNone = UINT32_MAX;
   static constexpr std::size_t kFirstSlots = 16;
-  struct Slot {
-    std::uint32_t hash = 0;
-    StringRef key;
-    std::uint32_t first = kNone;  // kNone: a free slot
-    std::uint32_t last = kNone;
-  };
-  struct Link {
-    std::uint32_t number;
-    std::uint32_t next;
-  };
 
   // Where the key stands, or the free slot where it would. Precondition: a slot is free.
   std::size_t place(const StringPool& pool, std::string_view key, std::uint32_t hash) const {
@@ -81,19 +92,19 @@ class StringMap {
   }
 
   void grow() {
-    std::vector<Slot> old = std::move(slots_);
+    const Table<Slot> old = slots_;
     slots_.assign(old.empty() ? kFirstSlots : old.size() * 4, Slot{});
     const std::size_t mask = slots_.size() - 1;
-    for (const Slot& slot : old) {
+    for (const Slot& slot : old.view()) {
       if (slot.first == kNone) continue;
       std::size_t i = slot.hash & mask;
       while (slots_[i].first != kNone) i = (i + 1) & mask;
-      slots_[i] = slot;
+      slots_.change(i) = slot;
     }
   }
 
-  std::vector<Slot> slots_;  // none, or a power of two
-  std::vector<Link> links_;
+  Table<Slot> slots_;  // none, or a power of two
+  Table<Link> links_;
   std::size_t used_ = 0;
 };
 

@@ -63,22 +63,24 @@ bool TextKeys::is_short(dom::NodeId id) const {
   return characters > 0 && characters <= kLongestText && document_.end(id) - id <= kMostNodes;
 }
 
+bool TextKeys::is_brief(dom::NodeId id) const {
+  std::size_t bytes = 0;
+  for (dom::NodeId i = id; i < document_.end(id); ++i) {
+    if (document_.is_text(i)) bytes += document_.text(i).size();
+  }
+  return bytes <= kMostBytes;
+}
+
 std::string_view TextKeys::key(dom::NodeId id) {
   Place& place = places_[id];
   if (place.size == UINT32_MAX) {
     place = {};
     place.size = 0;
-    std::size_t bytes = 0;
-    if (is_short(id)) {
-      for (dom::NodeId i = id; i < document_.end(id); ++i) {
-        if (document_.is_text(i)) bytes += document_.text(i).size();
-      }
-      if (bytes <= kMostBytes) {
-        const std::string key = text::key(dom::text_of(document_, id));
-        place.begin = static_cast<std::uint32_t>(keys_.size());
-        place.size = static_cast<std::uint32_t>(key.size());
-        keys_ += key;
-      }
+    if (is_short(id) && is_brief(id)) {
+      const std::string key = text::key(dom::text_of(document_, id));
+      place.begin = static_cast<std::uint32_t>(keys_.size());
+      place.size = static_cast<std::uint32_t>(key.size());
+      keys_ += key;
     }
   }
   return std::string_view(keys_).substr(place.begin, place.size);

@@ -34,6 +34,8 @@ class TextKeys {
   std::string_view key(dom::NodeId id);
   // Whether an element's text is short enough to be looked at.
   bool is_short(dom::NodeId id) const;
+  // Whether it is short in bytes as well. Precondition: is_short().
+  bool is_brief(dom::NodeId id) const;
 
  private:
   const dom::Document& document_;

@@ -352,7 +352,12 @@ XPathPage::Mirror::Mirror(const Document& document) : nodes(document.size()) {
 
 void XPathPage::Mirror::append(NodeId id, NodeId parent) {
   xmlNode& node = nodes[id];
-  xmlNode& around = parent == dom::kNoNode ? reinterpret_cast<xmlNode&>(doc) : nodes[parent];
+  if (parent == dom::kNoNode) {  // the root: a document is a node in all but its type
+    node.parent = reinterpret_cast<xmlNode*>(&doc);
+    doc.children = doc.last = &node;
+    return;
+  }
+  xmlNode& around = nodes[parent];
   node.parent = &around;
   node.prev = around.last;
   if (around.last != nullptr) around.last->next = &node;

@@ -37,12 +37,12 @@ bool is_word_category(utf8proc_category_t category) {
   }
 }
 
-char32_t fold(char32_t c) {
+}  // namespace
+
+char32_t fold_case(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
-
-}  // namespace
 
 char32_t next_code_point(std::string_view s, std::size_t& position) {
   const auto lead = static_cast<unsigned char>(s[position++]);
@@ -95,6 +95,16 @@ bool is_letter(char32_t c) {
   return is_word_category(utf8proc_category(static_cast<utf8proc_int32_t>(c)));
 }
 
+bool is_letter_of_words(char32_t c) {
+  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+char32_t to_upper(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+  return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+}
+
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
   return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
@@ -108,6 +118,20 @@ bool is_cjk(char32_t c) {
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_LU;
+}
+
+// The ranges that texts are mostly in, less what has a canonical form other than itself and what composes.
+bool is_surely_nfc(char32_t c) {
+  if (c < 0x300) return true;  // below the combining marks
+  if (c < 0x2010) {
+    return (c >= 0x388 && c <= 0x3FF) || (c >= 0x400 && c <= 0x482) || (c >= 0x48A && c <= 0x52F) ||
+           (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x620 && c <= 0x64A) || (c >= 0x660 && c <= 0x669) ||
+           (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x200B && c <= 0x200F);
+  }
+  return c <= 0x205E || (c >= 0x20A0 && c <= 0x20BF) || (c >= 0x2190 && c <= 0x2328) || (c >= 0x232B && c <= 0x27BF) ||
+         (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FF) ||
+         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFF01 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
 std::string nfc(std::string_view s) {
@@ -124,7 +148,7 @@ std::string nfc(std::string_view s) {
 std::string fold_case(std::string_view s) {
   std::string out;
   out.reserve(s.size());
-  for (std::size_t i = 0; i < s.size();) append_code_point(out, fold(next_code_point(s, i)));
+  for (std::size_t i = 0; i < s.size();) append_code_point(out, fold_case(next_code_point(s, i)));
   return out;
 }
 
@@ -135,6 +159,13 @@ std::string clean(std::string_view s) {
   bool may_need_nfc = false;
   for (std::size_t i = 0; i < s.size();) {
     const std::size_t begin = i;
+    while (i < s.size() && s[i] > ' ' && s[i] < 0x7F) ++i;  // most of most texts
+    if (i > begin) {
+      if (space) out += ' ';
+      space = false;
+      out.append(s.substr(begin, i - begin));
+      continue;
+    }
     const char32_t c = next_code_point(s, i);
     if (is_space(c)) {
       space = !out.empty();
@@ -148,7 +179,7 @@ std::string clean(std::string_view s) {
     } else {
       out.append(s.substr(begin, i - begin));
     }
-    may_need_nfc = may_need_nfc || c >= 0x300;  // below the combining marks everything is in NFC already
+    may_need_nfc = may_need_nfc || !is_surely_nfc(c);
   }
   return may_need_nfc ? nfc(out) : out;
 }
@@ -167,9 +198,9 @@ std::string key(std::string_view s) {
       // Digits and words are apart whether or not a space stands between: "7minutes", "7 minutes".
       if (!out.empty() && (gap || number != in_number)) out += ' ';
       if (c < 0x80) {
-        out += number ? '#' : static_cast<char>(fold(c));
+        out += number ? '#' : static_cast<char>(fold_case(c));
       } else {
-        append_code_point(out, number ? U'#' : fold(c));
+        append_code_point(out, number ? U'#' : fold_case(c));
       }
       gap = false;
       in_number = number;
@@ -186,7 +217,7 @@ std::string signature(std::string_view s) {
   out.reserve(s.size());
   for (std::size_t i = 0; i < s.size();) {
     const char32_t c = next_code_point(s, i);
-    if (is_letter(c) || is_digit(c)) append_code_point(out, fold(c));
+    if (is_letter(c) || is_digit(c)) append_code_point(out, fold_case(c));
   }
   return out;
 }

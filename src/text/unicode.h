@@ -19,10 +19,15 @@ bool is_letter(char32_t c);      // letters and marks of any script
 bool is_digit(char32_t c);
 bool is_cjk(char32_t c);         // Han, Hiragana, Katakana, Hangul: a character counts as a word (Hangul: see count_words)
 bool is_upper(char32_t c);
+bool is_letter_of_words(char32_t c);  // letters without marks: Unicode's category L
+char32_t to_upper(char32_t c);
 
 std::string nfc(std::string_view s);
+// Whether a text of such characters alone is in NFC. False says nothing.
+bool is_surely_nfc(char32_t c);
 // Case-folded (Unicode's simple folding), code point by code point.
 std::string fold_case(std::string_view s);
+char32_t fold_case(char32_t c);
 
 // Runs of white space become one space, ends trimmed, invisible characters dropped, NFC. What every text of a record has passed.
 std::string clean(std::string_view s);

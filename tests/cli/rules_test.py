@@ -1,10 +1,13 @@
 """Rules by options, and the commands about rules: explain, rules, completion."""
 
+import glob
 import os
 import subprocess
 import unittest
 
 from program import PRESSCUT, ProgramTest
+
+OWN_RULES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "rules")
 
 NOTE = "A third paragraph tells"
 
@@ -72,6 +75,19 @@ class RuleOptionsTest(ProgramTest):
 
 
 class RulesCommandsTest(ProgramTest):
+    def test_our_own_files_are_free_of_warnings(self):
+        files = sorted(glob.glob(os.path.join(OWN_RULES, "**", "*.rules"), recursive=True))
+        self.assertGreater(len(files), 12)
+        lines = self.check("rules", "check", *files).stdout.splitlines()
+        self.assertEqual(len(lines), len(files))
+        for name, line in zip(files, lines):
+            self.assertRegex(line[len(name):], r"^: \d+ rules$")
+
+    def test_a_copy_of_our_own_file_repeats_it(self):
+        with open(os.path.join(OWN_RULES, "advert.rules"), encoding="utf-8") as file:
+            self.write("copy.rules", file.read())
+        self.assertIn("warning: says the same as advert.rules:", self.check("rules", "check", "copy.rules").stdout)
+
     def test_check(self):
         self.write("good.rules", "! mine\n##.a\n##.b\n")
         self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^\n##.a\n##.b:nonsense(x)\n")

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "rules/embedded.h"
 #include "rules/rule_set.h"
 
 namespace presscut {
@@ -51,18 +50,6 @@ TEST(Rules, AllowingAFamilyLeavesItsCutsOut) {
   ASSERT_TRUE(rules);
   EXPECT_EQ(texts(rules->allowing(Family::video).list("")), "##.a");
   EXPECT_EQ(texts(rules->list("")), "##.v ##.a");
-}
-
-TEST(Rules, EveryEmbeddedRuleParses) {
-  ASSERT_GT(rules::kEmbeddedFileCount, 0u);
-  for (std::size_t i = 0; i < rules::kEmbeddedFileCount; ++i) {
-    rules::RuleSet set;
-    // As a user's, so that patterns are compiled too.
-    for (const RuleError& error :
-         set.add(rules::kEmbeddedFiles[i].text, rules::kEmbeddedFiles[i].name, RuleLayer::user)) {
-      ADD_FAILURE() << error.to_string();
-    }
-  }
 }
 
 TEST(Rules, DefaultsHaveTheSitesInALayerOfTheirOwn) {

@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <gtest/gtest.h>
+#include <utf8proc.h>
 
 #include "text/similarity.h"
 #include "text/strings.h"
@@ -71,6 +72,23 @@ TEST(Unicode, WalksAnyBytesToTheirEnd) {
       EXPECT_LE(steps, 2);
     }
   }
+}
+
+// What is surely in NFC neither changes alone nor joins what stands before it.
+TEST(Unicode, SurelyNfcIsRight) {
+  for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string alone;
+    append_code_point(alone, c);
+    const bool is_stable = nfc(alone) == alone;
+    if (!is_stable) EXPECT_FALSE(is_surely_nfc(c)) << std::hex << static_cast<std::uint32_t>(c);
+    utf8proc_int32_t parts[18];
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18, UTF8PROC_DECOMPOSE, &boundary);
+    for (utf8proc_ssize_t i = 1; i < count && is_stable; ++i)
+      EXPECT_FALSE(is_surely_nfc(static_cast<char32_t>(parts[i]))) << std::hex << parts[i];
+  }
+  EXPECT_TRUE(is_surely_nfc(U'\u2019') && is_surely_nfc(U'中') && is_surely_nfc(U'я') && is_surely_nfc(U'한'));
 }
 
 TEST(Unicode, PrefixCountsCodePoints) {

@@ -1,0 +1,249 @@
+#include "rules/required_literals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "rules/expression.h"
+#include "text/strings.h"
+#include "text/unicode.h"
+
+namespace presscut::rules {
+
+namespace {
+
+// Larger alternatives are not multiplied out, and larger classes stand for any character.
+constexpr std::size_t kMostStrings = 200;
+constexpr std::size_t kMostOfClass = 8;
+
+using Strings = std::vector<std::string>;
+
+// What is known of a part of an expression: all texts that it matches, or clauses.
+struct Part {
+  bool is_exact = false;
+  Strings strings;  // if exact
+  std::vector<Clause> clauses;
+};
+
+Part anything() { return {}; }
+
+Part exactly(std::string s) {
+  Part part;
+  part.is_exact = true;
+  part.strings.push_back(std::move(s));
+  return part;
+}
+
+// How often a text holds one of them by chance, roughly.
+double frequency(const Clause& clause) {
+  constexpr double kOfCharacter = 0.12;
+  constexpr double kOfEnd = 0.01;
+  double sum = 0;
+  for (const std::string& literal : clause) {
+    double one = 10;
+    for (const char c : literal) one *= c == kTextBegin || c == kTextEnd ? kOfEnd : kOfCharacter;
+    sum += one;
+  }
+  return sum;
+}
+
+bool is_usable(const Strings& strings) {
+  return !strings.empty() && std::all_of(strings.begin(), strings.end(),
+                                         [](const std::string& s) { return s.size() >= kLeastLiteral; });
+}
+
+const Clause* best_of(const std::vector<Clause>& clauses) {
+  const auto best = std::min_element(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
+    return frequency(a) < frequency(b);
+  });
+  return best == clauses.end() ? nullptr : &*best;
+}
+
+// Parts one after the other.
+class Sequence {
+ public:
+  Sequence() : now_{""} {}
+
+  void add(const Part& part) {
+    if (!part.is_exact) {
+      flush();
+      clauses_.insert(clauses_.end(), part.clauses.begin(), part.clauses.end());
+      is_exact_ = false;
+      return;
+    }
+    if (now_.size() * part.strings.size() > kMostStrings) {
+      flush();
+      is_exact_ = false;
+    }
+    Strings both;
+    for (const std::string& a : now_) {
+      for (const std::string& b : part.strings) both.push_back(a + b);
+    }
+    now_ = std::move(both);
+  }
+
+  Part finish() && {
+    Part part;
+    part.is_exact = is_exact_;
+    if (is_exact_) {
+      part.strings = std::move(now_);
+    } else {
+      flush();
+      part.clauses = std::move(clauses_);
+    }
+    return part;
+  }
+
+ private:
+  void flush() {
+    if (is_usable(now_)) clauses_.push_back(now_);
+    now_.assign(1, "");
+  }
+
+  bool is_exact_ = true;
+  Strings now_;
+  std::vector<Clause> clauses_;
+};
+
+Part any_of(std::vector<Part> ways) {
+  if (ways.size() == 1) return std::move(ways.front());
+  std::size_t count = 0;
+  bool is_exact = true;
+  for (const Part& way : ways) {
+    is_exact = is_exact && way.is_exact;
+    count += way.strings.size();
+  }
+  Part part;
+  Strings all;
+  for (const Part& way : ways) {
+    const Strings* of_way = &way.strings;
+    if (!way.is_exact) {
+      of_way = best_of(way.clauses);
+      if (of_way == nullptr) return anything();
+    } else if (!is_exact && !is_usable(way.strings)) {
+      return anything();
+    }
+    all.insert(all.end(), of_way->begin(), of_way->end());
+  }
+  if (is_exact && count <= kMostStrings) {
+    part.is_exact = true;
+    part.strings = std::move(all);
+  } else if (is_usable(all)) {
+    part.clauses.push_back(std::move(all));
+  }
+  return part;
+}
+
+Part part_of(const Expression& expression);
+
+Part part_of_class(const CharacterClass& characters) {
+  if (characters.is_negated || characters.has_letters || characters.has_capitals) return anything();
+  Part part;
+  part.is_exact = true;
+  for (const auto& [first, last] : characters.ranges) {
+    for (char32_t c = first; c <= last; ++c) {
+      if (part.strings.size() == kMostOfClass || !is_plainly_folded(c)) return anything();
+      std::string s;
+      text::append_code_point(s, fold_for_expressions(c));
+      part.strings.push_back(std::move(s));
+    }
+  }
+  return part;
+}
+
+Part repeated(const Expression& expression) {
+  Part part = part_of(expression.parts.front());
+  if (expression.least == 0) {
+    if (expression.most != 1 || !part.is_exact) return anything();
+    part.strings.emplace_back();  // perhaps
+    return part;
+  }
+  if (!part.is_exact || (expression.least == 1 && expression.most == 1)) return part;
+  Part more;
+  if (is_usable(part.strings)) more.clauses.push_back(std::move(part.strings));
+  return more;
+}
+
+// No deeper than kMostNesting.
+Part part_of(const Expression& expression) {
+  using Kind = Expression::Kind;
+  switch (expression.kind) {
+    case Kind::character: {
+      if (!is_plainly_folded(expression.character)) return anything();
+      std::string s;
+      text::append_code_point(s, fold_for_expressions(expression.character));
+      return exactly(std::move(s));
+    }
+    case Kind::character_class:
+      return part_of_class(expression.characters);
+    case Kind::text_begin:
+      return exactly({kTextBegin});
+    case Kind::text_end:
+      return exactly({kTextEnd});
+    case Kind::word_boundary:
+    case Kind::no_word_boundary:
+      return exactly("");
+    case Kind::repeated:
+      return repeated(expression);
+    case Kind::sequence: {
+      Sequence sequence;
+      for (const Expression& part : expression.parts) sequence.add(part_of(part));
+      return std::move(sequence).finish();
+    }
+    case Kind::alternatives: {
+      std::vector<Part> ways;
+      for (const Expression& way : expression.parts) ways.push_back(part_of(way));
+      return any_of(std::move(ways));
+    }
+  }
+  return anything();
+}
+
+}  // namespace
+
+std::vector<Clause> required_literals(std::string_view expression, MatchKind kind) {
+  const std::optional<Expression> read = parse_expression(expression);
+  if (!read) return {};
+  Sequence sequence;
+  if (kind == MatchKind::whole) sequence.add(exactly({kTextBegin}));
+  sequence.add(part_of(*read));
+  if (kind == MatchKind::whole) sequence.add(exactly({kTextEnd}));
+  Part part = std::move(sequence).finish();
+  if (part.is_exact && is_usable(part.strings)) part.clauses.push_back(std::move(part.strings));
+  // "^" and "$" twice: nothing stands before a text's begin but itself.
+  for (Clause& clause : part.clauses) {
+    for (std::string& literal : clause) {
+      while (literal.size() > 1 && literal[0] == kTextBegin && literal[1] == kTextBegin) literal.erase(0, 1);
+      while (literal.size() > 1 && literal.back() == kTextEnd && literal[literal.size() - 2] == kTextEnd)
+        literal.pop_back();
+    }
+    std::sort(clause.begin(), clause.end());
+    // What begins as another one does is found with it.
+    const auto begins_as = [](const std::string& a, const std::string& b) { return b.starts_with(a); };
+    clause.erase(std::unique(clause.begin(), clause.end(), begins_as), clause.end());
+  }
+  // A class of texts that nearly all belong to is no use.
+  constexpr double kTooFrequent = 0.5;
+  std::erase_if(part.clauses, [](const Clause& clause) { return !is_usable(clause) || frequency(clause) > kTooFrequent; });
+  std::stable_sort(part.clauses.begin(), part.clauses.end(),
+                   [](const Clause& a, const Clause& b) { return frequency(a) < frequency(b); });
+  if (part.clauses.size() > kMostClauses) part.clauses.resize(kMostClauses);
+  return part.clauses;
+}
+
+void fold_for_literals(std::string_view text, std::string& out) {
+  out.clear();
+  out += kTextBegin;
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if ((c & 0x80) == 0) {
+      out += text::to_lower(c);
+      ++i;
+    } else {
+      text::append_code_point(out, fold_for_expressions(text::next_code_point(text, i)));
+    }
+  }
+  out += kTextEnd;
+}
+
+}  // namespace presscut::rules

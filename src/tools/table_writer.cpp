@@ -1,0 +1,233 @@
+#include "tools/table_writer.h"
+
+#include <cstdint>
+
+namespace presscut::rules {
+
+namespace {
+
+// Values as C++ has them: a struct is its fields in braces, in their order.
+void put(std::ostream& out, std::uint32_t value) {
+  out << value << 'u';
+}
+void put(std::ostream& out, StringRef ref) {
+  out << '{' << ref.begin << ',' << ref.size << '}';
+}
+void put(std::ostream& out, Range range) {
+  out << '{' << range.first << ',' << range.count << '}';
+}
+
+template <class Enum>
+void put_enum(std::ostream& out, std::string_view type, Enum value) {
+  out << type << '(' << static_cast<unsigned>(value) << ')';
+}
+
+void put(std::ostream& out, bool value) {
+  out << (value ? "true" : "false");
+}
+
+void put(std::ostream& out, const Test& t) {
+  out << '{';
+  put_enum(out, "TestKind", t.kind);
+  out << ',';
+  put(out, t.ignore_case);
+  out << ',';
+  put_enum(out, "dom::Tag", t.tag);
+  out << ',';
+  put(out, t.name);
+  out << ',';
+  put(out, t.value);
+  out << ',' << t.first << ',' << t.count << ',' << t.name_pattern << "u," << t.value_pattern << "u,"
+      << t.step << ',' << t.number << '}';
+}
+
+void put(std::ostream& out, const Compound& c) {
+  out << '{';
+  put(out, c.tests);
+  out << ',';
+  put_enum(out, "Combinator", c.to_left);
+  out << '}';
+}
+
+void put(std::ostream& out, const Step& s) {
+  out << '{' << s.levels << ',';
+  put(out, s.selectors);
+  out << ',';
+  put(out, s.tests);
+  out << '}';
+}
+
+void put(std::ostream& out, const Complex& c) {
+  out << '{';
+  put(out, c.compounds);
+  out << ',';
+  put(out, c.steps);
+  out << ',' << c.rule << "u}";
+}
+
+void put(std::ostream& out, const Rule& r) {
+  out << '{';
+  put(out, r.text);
+  out << ',';
+  put(out, r.selector);
+  out << ',' << r.file << ',' << r.line << ',';
+  put_enum(out, "Family", r.family);
+  out << ',';
+  put_enum(out, "RuleLayer", r.layer);
+  out << ',';
+  put_enum(out, "Action", r.action);
+  for (const bool flag : {r.is_exception, r.is_generic, r.is_parsed, r.is_procedural}) {
+    out << ',';
+    put(out, flag);
+  }
+  out << ',';
+  put_enum(out, "Hiding", r.takes_off);
+  out << ',' << r.path_pattern << "u,";
+  put(out, r.hosts);
+  out << ',';
+  put(out, r.complexes);
+  out << '}';
+}
+
+void put(std::ostream& out, const HostName& h) {
+  out << '{';
+  put(out, h.name);
+  out << ',' << h.pattern << "u,";
+  put(out, h.excluded);
+  out << '}';
+}
+
+void put(std::ostream& out, const StringMap::Slot& s) {
+  out << '{' << s.hash << "u,";
+  put(out, s.key);
+  out << ',' << s.first << "u," << s.last << "u}";
+}
+
+void put(std::ostream& out, const StringMap::Link& l) {
+  out << '{' << l.number << "u," << l.next << "u}";
+}
+
+void put(std::ostream& out, std::uint8_t value) {
+  out << static_cast<unsigned>(value);
+}
+
+void put(std::ostream& out, std::uint64_t value) {
+  out << value << 'u';
+}
+
+void put(std::ostream& out, const TextFilter::Literal& l) {
+  out << '{';
+  put(out, l.text);
+  out << ',' << l.pattern << ',' << l.clause << '}';
+}
+
+void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
+  out << '{' << e.complex << "u,";
+  put(out, e.stands_apart);
+  out << '}';
+}
+
+void put(std::ostream& out, const RuleIndex::AttributeEntry& e) {
+  out << '{' << e.test << ',' << e.complex << ',' << e.next << "u," << e.attribute << ',' << e.window << "u}";
+}
+
+void put(std::ostream& out, const RuleIndex::Attribute& a) {
+  out << '{';
+  put(out, a.has_values);
+  out << ',';
+  put(out, a.has_parts);
+  out << ',' << a.others << "u," << a.lengths_of_starts << "u}";
+}
+
+// A string literal in pieces, with its size, as it may hold any byte.
+void put(std::ostream& out, std::string_view s) {
+  constexpr std::size_t kPiece = 100;
+  constexpr std::string_view kOctal = "01234567";
+  out << "{\"";
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const auto c = static_cast<unsigned char>(s[i]);
+    if (i > 0 && i % kPiece == 0) out << "\"\n\"";
+    if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\' || c == '?') {
+      out << '\\' << kOctal[c >> 6] << kOctal[(c >> 3) & 7] << kOctal[c & 7];
+    } else {
+      out << s[i];
+    }
+  }
+  out << "\"," << s.size() << '}';
+}
+
+void put(std::ostream& out, const PatternImage& p) {
+  out << '{';
+  put(out, p.expression);
+  out << ',';
+  put_enum(out, "Case", p.letters);
+  out << '}';
+}
+
+}  // namespace
+
+template <class T>
+void TableWriter::table(std::string_view type, std::string_view name, std::span<const T> values) {
+  if (values.empty()) {
+    out_ << "constexpr std::span<const " << type << "> " << name << ";\n";
+    return;
+  }
+  out_ << "constexpr " << type << ' ' << name << "[] = {\n";
+  for (const T& value : values) {
+    put(out_, value);
+    out_ << ",\n";
+  }
+  out_ << "};\n";
+}
+
+void TableWriter::map(std::string_view name, const StringMap::Image& map) {
+  const std::string stem(name);
+  table("StringMap::Slot", stem + "Slots", map.slots);
+  table("StringMap::Link", stem + "Links", map.links);
+  out_ << "constexpr StringMap::Image " << name << "{" << name << "Slots, " << name << "Links, " << map.used
+       << "};\n";
+}
+
+void TableWriter::write(const RuleSetImage& image) {
+  out_ << "namespace {\n\nconstexpr std::string_view kCharacters";
+  put(out_, image.characters);
+  out_ << ";\n";
+  table("Test", "kTests", image.tests);
+  table("Compound", "kCompounds", image.compounds);
+  table("Step", "kSteps", image.steps);
+  table("Complex", "kComplexes", image.complexes);
+  table("StringRef", "kAlternatives", image.alternatives);
+  table("PatternImage", "kPatterns", image.patterns);
+  map("kWindows", image.text_filter.windows);
+  table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
+  table("std::uint64_t", "kMarks", image.text_filter.marks);
+  table("std::uint32_t", "kClauses", image.text_filter.clauses);
+  table("Rule", "kRules", image.rules);
+  table("HostName", "kHosts", image.hosts);
+  table("std::string_view", "kFiles", image.files);
+  map("kIds", image.generic.ids);
+  map("kClasses", image.generic.classes);
+  map("kAttributeNames", image.generic.attribute_names);
+  table("RuleIndex::Attribute", "kAttributes", image.generic.attributes);
+  map("kAttributeValues", image.generic.attribute_values);
+  map("kStarts", image.generic.starts);
+  table("std::uint32_t", "kAttributeWindows", image.generic.windows);
+  table("RuleIndex::AttributeEntry", "kAttributeEntries", image.generic.attribute_entries);
+  map("kTags", image.generic.tags);
+  map("kWholeTexts", image.generic.whole_texts);
+  map("kTextStarts", image.generic.text_starts);
+  table("std::uint32_t", "kTextPatterns", image.generic.text_patterns);
+  table("RuleIndex::PatternEntry", "kPatternEntries", image.generic.pattern_entries);
+  table("std::uint8_t", "kPatternTags", image.generic.pattern_tags);
+  table("std::uint32_t", "kUniversal", image.generic.universal);
+  map("kByHost", image.by_host);
+  table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
+  out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
+          "kComplexes, kAlternatives, kPatterns, "
+          "{kWindows, kLiterals, kMarks, kClauses}, "
+          "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, kStarts, kAttributeWindows, "
+          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, kUniversal},\nkByHost, "
+          "kGenericExceptions};\n";
+}
+
+}  // namespace presscut::rules

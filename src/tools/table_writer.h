@@ -1,0 +1,28 @@
+// Writes the tables of a rule set as C++ constants.
+#pragma once
+
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "rules/rule_set_image.h"
+
+namespace presscut::rules {
+
+class TableWriter {
+ public:
+  explicit TableWriter(std::ostream& out) : out_(out) {}
+
+  // Tables, and of them kDefaultRules.
+  void write(const RuleSetImage& image);
+
+ private:
+  template <class T>
+  void table(std::string_view type, std::string_view name, std::span<const T> values);
+  void map(std::string_view name, const StringMap::Image& map);
+
+  std::ostream& out_;
+};
+
+}  // namespace presscut::rules
