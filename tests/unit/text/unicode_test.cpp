@@ -29,6 +29,11 @@ TEST(Unicode, CleanJoinsWhiteSpaceAndDropsWhatIsInvisible) {
   for (const Row& row : rows) EXPECT_EQ(clean(row.input), row.expected) << row.input;
 }
 
+TEST(Unicode, CleanLinesKeepsSpacesAndLineEnds) {
+  EXPECT_EQ(clean_lines("a  b\n\tc\r\n"), "a  b\n\tc\n");
+  EXPECT_EQ(clean_lines("a\x1b[31m\x07\x08\x0c\x7f\u009b\u202e\u2066z"), "a[31mz");
+}
+
 TEST(Unicode, KeyKeepsWordsAndNumbersApart) {
   const Row rows[] = {
       {"Reading Time:7 minutes", "reading time # minutes"},
@@ -81,7 +86,9 @@ TEST(Unicode, SurelyNfcIsRight) {
     std::string alone;
     append_code_point(alone, c);
     const bool is_stable = nfc(alone) == alone;
-    if (!is_stable) EXPECT_FALSE(is_surely_nfc(c)) << std::hex << static_cast<std::uint32_t>(c);
+    if (!is_stable) {
+      EXPECT_FALSE(is_surely_nfc(c)) << std::hex << static_cast<std::uint32_t>(c);
+    }
     utf8proc_int32_t parts[18];
     int boundary = 0;
     const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18, UTF8PROC_DECOMPOSE, &boundary);
