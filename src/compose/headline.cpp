@@ -196,11 +196,12 @@ std::string_view without_stray_marks(std::string_view s) {
 
 std::string_view without_label(std::string_view s) {
   constexpr std::size_t kMostLabelWords = 4, kLeastWords = 4;
+  std::size_t words = text::count_words(s);
   for (std::size_t bar = s.rfind(" | "); bar != kNone && bar > 0; bar = s.rfind(" | ")) {
-    const std::string_view head = text::trim(s.substr(0, bar));
-    const std::string_view label = s.substr(bar + 3);
-    if (text::count_words(label) > kMostLabelWords || text::count_words(head) < kLeastWords) break;
-    s = head;
+    const std::size_t of_label = text::count_words(s.substr(bar + 3));
+    if (of_label > kMostLabelWords || words - of_label < kLeastWords) break;
+    words -= of_label;
+    s = text::trim(s.substr(0, bar));
   }
   return s;
 }

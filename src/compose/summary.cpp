@@ -82,6 +82,11 @@ class Search {
       if (selection.decisions[i].state != State::body || !selection.blocks[i].is_running_text()) continue;
       if (paragraphs++ == 0) first_text_ = i;
     }
+    next_text_.resize(selection.blocks.size(), selection.blocks.size());
+    for (std::size_t i = selection.blocks.size(); i-- > 1;) {
+      const bool is_text = selection.decisions[i].state == State::body && selection.blocks[i].is_running_text();
+      next_text_[i - 1] = is_text ? i : next_text_[i];
+    }
     for (const filter::Pick& pick : selection.picks) mark(pick);
   }
 
@@ -151,12 +156,7 @@ class Search {
   }
 
   // The paragraph of running text that follows.
-  std::size_t text_after(std::size_t i) const {
-    for (std::size_t k = i + 1; k < selection_.blocks.size(); ++k) {
-      if (selection_.decisions[k].state == State::body && selection_.blocks[k].is_running_text()) return k;
-    }
-    return selection_.blocks.size();
-  }
+  std::size_t text_after(std::size_t i) const { return next_text_[i]; }
 
   bool is_near_headline(const TextBlock& block) const {
     if (!selection_.headline) return false;
@@ -252,6 +252,7 @@ class Search {
   std::vector<Mark> marks_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
+  std::vector<std::size_t> next_text_;  // of each block, the next paragraph of running text
   std::size_t first_text_ = 0;  // the body's first paragraph; the number of blocks if there is none
 };
 

@@ -243,8 +243,7 @@ std::size_t size_of_content(const Prescan& scanned) {
   return size;
 }
 
-Result<Document> parse_as(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing) {
-  const Prescan scanned = prescan(html, limits, markup, sparing);
+Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits) {
   if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
   Arena arena(limits);
   Escape why = Escape::none;
@@ -266,14 +265,19 @@ Result<Document> parse_as(std::string_view html, const PageLimits& limits, Marku
 }  // namespace
 
 Result<Document> parse_page(std::string_view html, const PageLimits& limits) {
-  Result<Document> document = parse_as(html, limits, Markup::all, Sparing::all);
-  return document || document.error().reason != Reason::crashed
-             ? std::move(document)
-             : parse_as(html, limits, Markup::plain, Sparing::all);
+  Result<Document> document = parse_scanned(prescan(html, limits, Markup::all, Sparing::all), limits);
+  if (document || document.error().reason != Reason::crashed) return document;
+  return parse_scanned(prescan(html, limits, Markup::plain, Sparing::all), limits);
+}
+
+Result<Document> parse_unscanned(std::string_view html, const PageLimits& limits) {
+  Prescan unscanned;
+  unscanned.html = html;
+  return parse_scanned(unscanned, limits);
 }
 
 Document parse_html_whole(std::string_view html) {
-  Result<Document> document = parse_as(html, {}, Markup::all, Sparing::nothing);
+  Result<Document> document = parse_scanned(prescan(html, {}, Markup::all, Sparing::nothing), {});
   return document ? std::move(*document) : parse_html(html);
 }
 

@@ -14,6 +14,9 @@ namespace presscut::dom {
 // page does not keep: too_large, out_of_memory, timeout.
 Result<Document> parse_page(std::string_view html, const PageLimits& limits);
 
+// The same without the pass over the markup that precedes the parser (prescan.h), and so without its bounds: to compare with.
+Result<Document> parse_unscanned(std::string_view html, const PageLimits& limits);
+
 // The same for a piece of markup. One that does not keep the limits gives an empty document.
 Document parse_html(std::string_view html, const PageLimits& limits = {});
 

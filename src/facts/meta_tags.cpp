@@ -43,11 +43,14 @@ MetaTags::MetaTags(const dom::Document& document) {
   }
 }
 
+// More is nothing that a page says of itself; whoever compares titles shall not have to with one of megabytes.
+constexpr std::size_t kMostCharacters = 20'000;
+
 void MetaTags::add(const dom::Document& document, dom::NodeId meta) {
   std::string_view raw = document.attribute(meta, "content");
   if (raw.empty()) raw = document.attribute(meta, "value");
   if (raw.empty()) return;
-  const std::string value = clean_value(raw);
+  const std::string value = clean_value(text::prefix(raw, kMostCharacters));
   if (value.empty()) return;
   for (const std::string_view attribute : {"property", "name", "http-equiv"}) {
     // RDFa allows several names: property="og:title twitter:title".

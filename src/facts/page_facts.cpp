@@ -373,6 +373,8 @@ void read_descriptions(PageFacts& facts, const Sources& sources) {
     add_text(facts.descriptions, article.description);
 }
 
+constexpr std::size_t kMostOfTitle = 5000;  // characters; no title has as many
+
 std::string title_of(const dom::Document& document) {
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.tag(id) != dom::Tag::title_) continue;
@@ -381,7 +383,7 @@ std::string title_of(const dom::Document& document) {
                             document.tag(parent) != dom::Tag::body_ &&
                             document.tag(parent) != dom::Tag::html_;
     if (is_drawing) continue;  // <svg><title>
-    return clean_value(dom::text_of(document, id));
+    return clean_value(text::prefix(dom::text_of(document, id), kMostOfTitle));
   }
   return "";
 }

@@ -417,7 +417,7 @@ class BlockBuilder {
     if (run.block.kind == BlockKind::code) {  // its line breaks are part of what it says
       const std::size_t first = run.raw.find_first_not_of("\r\n");
       const std::size_t last = run.raw.find_last_not_of(" \t\r\n");
-      if (first != std::string::npos && last != std::string::npos && first <= last) shown = text::nfc(std::string_view(run.raw).substr(first, last - first + 1));
+      if (first != std::string::npos && last != std::string::npos && first <= last) shown = text::clean_lines(std::string_view(run.raw).substr(first, last - first + 1));
     } else {
       shown = text::clean(run.raw);
     }

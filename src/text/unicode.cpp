@@ -184,6 +184,17 @@ std::string clean(std::string_view s) {
   return may_need_nfc ? nfc(out) : out;
 }
 
+std::string clean_lines(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (std::size_t i = 0; i < s.size();) {
+    const char32_t c = next_code_point(s, i);
+    const bool is_control = c < 0x20 && c != '\n' && c != '\t';
+    if (!is_control && c != 0x85 && !is_invisible(c)) append_code_point(out, c);
+  }
+  return nfc(out);
+}
+
 std::string key(std::string_view s) {
   std::string out;
   out.reserve(s.size());

@@ -31,6 +31,8 @@ char32_t fold_case(char32_t c);
 
 // Runs of white space become one space, ends trimmed, invisible characters dropped, NFC. What every text of a record has passed.
 std::string clean(std::string_view s);
+// The same of text whose spaces and line breaks are part of what it says: only what does not show is left out.
+std::string clean_lines(std::string_view s);
 
 // The words alone, for comparing texts and labels: letters case-folded, each run of digits one '#', every other run one
 // space, ends trimmed. "Reading Time:7 minutes" gives "reading time # minutes"; "03:48" gives "# #".

@@ -113,7 +113,7 @@ class ExtractTest(ProgramTest):
 
     def test_verbose_tells_of_each_page(self):
         self.write("a.html")
-        self.assertRegex(self.check("-v", "a.html").stderr, r"^presscut: a\.html: \d+ words\n$")
+        self.assertRegex(self.check("-v", "a.html").stderr, r"^presscut: sandbox: .*\npresscut: a\.html: \d+ words\n$")
 
     def test_progress(self):
         self.write("a.html")

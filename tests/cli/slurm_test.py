@@ -98,7 +98,7 @@ class SlurmTest(ProgramTest):
         program = os.path.realpath(PRESSCUT_FAULTY)
         wrapped = (f"{program} -q -j1 -O texts --resume --shard $SLURM_ARRAY_TASK_ID/{SHARES} p\n"
                    "  [ $? -le 2 ] || scontrol requeue ${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID")
-        self.assertIn("Submitted", self.ask("sbatch", f"--array=1-{SHARES}", "--requeue", "-o", "/dev/null", "--wrap", wrapped))
+        self.assertIn("Submitted", self.ask("sbatch", f"--array=1-{SHARES}", "--requeue", "-o", "job%a.log", "--open-mode=append", "--wrap", wrapped))
         killed = set()
 
         def is_done():
@@ -115,7 +115,8 @@ class SlurmTest(ProgramTest):
 
         self.wait_for(is_done, 90)
         self.assertEqual(len(killed), 2)
-        self.assertEqual(self.names("texts"), [f"{i:03}.txt" for i in range(PAGES)])
+        said = "".join(self.read(name) for name in self.names() if name.endswith(".log"))
+        self.assertEqual(self.names("texts"), [f"{i:03}.txt" for i in range(PAGES)], said)
         self.assertEqual([self.read(f"texts/{i:03}.txt").splitlines()[0] for i in range(PAGES)],
                          [f"Ferry number {i} is late again" for i in range(PAGES)])
 
