@@ -32,10 +32,11 @@ class [[nodiscard]] Result {
   bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
 
-  // Precondition of the first four: has_value(); of error(): !has_value().
+  // Precondition of error(): !has_value(); of the others from here on: has_value().
   T& value() { return std::get<0>(state_); }
   const T& value() const { return std::get<0>(state_); }
   T& operator*() { return value(); }
+  const T& operator*() const { return value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   const E& error() const { return std::get<1>(state_); }

@@ -61,7 +61,7 @@ Outcome work(const Task& task, Progress& progress) {
   const bool crashes = task.source.starts_with("crash after ");
   if (!is_archive && !crashes) {
     if (task.source == "slow") usleep(50'000);
-    if (task.source == "hang") sleep(1);
+    while (task.source == "hang") sleep(1);
     if (task.source == "abort") abort();
     if (task.source == "large") outcome.rendered.assign(std::size_t{20} << 20, 'x');
     return outcome;
