@@ -70,27 +70,6 @@ bool closes_itself(Tag tag) {
   }
 }
 
-bool is_formatting(Tag tag) {
-  switch (tag) {
-    case Tag::b_:
-    case Tag::big_:
-    case Tag::code_:
-    case Tag::em_:
-    case Tag::font_:
-    case Tag::i_:
-    case Tag::nobr_:
-    case Tag::s_:
-    case Tag::small_:
-    case Tag::strike_:
-    case Tag::strong_:
-    case Tag::tt_:
-    case Tag::u_:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Elements whose content is not markup up to their own end tag.
 bool has_raw_content(Tag tag) {
   switch (tag) {

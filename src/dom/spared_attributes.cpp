@@ -60,26 +60,13 @@ std::string decoded(std::string_view value) {
 }
 
 bool builds_by_attributes(Tag tag, std::string_view name) {
+  if (is_formatting(tag)) return true;  // of those with the same attributes three are kept, and <font> may end a drawing
   switch (tag) {
     case Tag::html_:  // a second one gives its attributes to the first
     case Tag::body_:
     case Tag::input_:  // type=hidden
     case Tag::svg_:    // some names are spelt with capitals there
     case Tag::math_:
-    case Tag::font_:  // color, face, size
-    // Of formatting elements with the same attributes, three are kept.
-    case Tag::b_:
-    case Tag::big_:
-    case Tag::code_:
-    case Tag::em_:
-    case Tag::i_:
-    case Tag::nobr_:
-    case Tag::s_:
-    case Tag::small_:
-    case Tag::strike_:
-    case Tag::strong_:
-    case Tag::tt_:
-    case Tag::u_:
       return true;
     case Tag::first_unknown:
       return name.find('-') == std::string_view::npos || name == "annotation-xml";

@@ -96,6 +96,27 @@ bool is_block(Tag tag) {
   }
 }
 
+bool is_formatting(Tag tag) {
+  switch (tag) {
+    case Tag::b_:
+    case Tag::big_:
+    case Tag::code_:
+    case Tag::em_:
+    case Tag::font_:
+    case Tag::i_:
+    case Tag::nobr_:
+    case Tag::s_:
+    case Tag::small_:
+    case Tag::strike_:
+    case Tag::strong_:
+    case Tag::tt_:
+    case Tag::u_:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_heading(Tag tag) { return tag >= Tag::h1_ && tag <= Tag::h6_; }
 
 int heading_level(Tag tag) { return static_cast<int>(tag) - static_cast<int>(Tag::h1_) + 1; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "filter/block_filters.h"
+#include "filter/shape.h"
 #include "filter/thresholds.h"
 
 namespace presscut::filter {
@@ -82,7 +83,7 @@ class OwnText {
       last_ = i;
       for (NodeId at = selection.blocks[i].container; at != kNoNode && !holds_own_[at]; at = document.parent(at)) {
         holds_own_[at] = true;
-        shapes_.insert(shape_of(at));
+        shapes_.insert(shape_of(document, at));
       }
     }
     is_clear_ = own >= kMinOwnShare * whole_;
@@ -93,7 +94,7 @@ class OwnText {
   std::size_t last() const { return last_; }  // the block that ends it
 
   // Whether an element looks like one beside it that holds some of the text: each paragraph may have a wrapper.
-  bool is_like_own(NodeId node) const { return shapes_.count(shape_of(node)) > 0; }
+  bool is_like_own(NodeId node) const { return shapes_.count(shape_of(document_, node)) > 0; }
 
   // The outermost element around a node that holds nothing of the text's own; kNoNode if the node itself does.
   NodeId box_around(NodeId node) const {
@@ -103,11 +104,6 @@ class OwnText {
   }
 
  private:
-  std::string shape_of(NodeId node) const {
-    std::string shape = std::to_string(document_.parent(node)) + '>' + std::string(document_.tag_name(node)) + '.';
-    return shape += document_.attribute(node, "class");
-  }
-
   const Document& document_;
   std::vector<bool> holds_own_;
   std::unordered_set<std::string> shapes_;
@@ -218,13 +214,14 @@ void cut_boxes(const char* name, const Document& document, const facts::PageFact
   // Guides and live blogs are built of boxes with headings: there they are the text.
   const bool built_of_boxes = in_headed_boxes > kMaxBoxShare * own.whole();
   for (const Box& box : boxes) {
-    const bool after_text = box.blocks.first > own.last() && box.text <= kMaxBoxShare * own.whole();
     const bool is_leftover = box.is_teaser() || box.is_rest();
-    // Below the text a heading of its kind may also lead to an offer, which is short.
-    const bool below_text = box.blocks.first > own.last();
-    const bool is_part = headings.lead_to(box) ? !below_text || box.text >= kMinClosingPart : !below_text && headings.make_section_of(box);
-    if (!is_leftover && box.text > 0 && is_part) continue;
-    if (box.text > 0 && !after_text && !is_leftover && (!box.has_heading || built_of_boxes)) continue;
+    if (box.text > 0 && !is_leftover) {
+      const bool below_text = box.blocks.first > own.last();
+      // Below the text a heading of its kind may also lead to an offer, which is short.
+      const bool is_part = headings.lead_to(box) ? !below_text || box.text >= kMinClosingPart : !below_text && headings.make_section_of(box);
+      const bool is_appended = below_text && box.text <= kMaxBoxShare * own.whole();
+      if (is_part || (!is_appended && (!box.has_heading || built_of_boxes))) continue;
+    }
     for (std::size_t i = box.blocks.first; i < box.blocks.last; ++i) cut_block(selection, i, name);
   }
 }

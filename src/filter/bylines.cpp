@@ -18,11 +18,11 @@ constexpr std::size_t kMinPublisher = 4;
 // A note on the author begins with the name, or with a role and the name.
 constexpr std::size_t kMaxRoleAndName = 60;
 
-std::vector<std::string> author_signatures(const facts::PageFacts& facts) {
+std::vector<std::string> author_signatures(const facts::PageFacts& facts, const std::string& publisher) {
   std::vector<std::string> names;
   for (const std::string& author : facts.authors) {
     std::string name = text::signature(author);
-    if (name.size() >= kMinName && name != text::signature(facts.publisher)) names.push_back(std::move(name));
+    if (name.size() >= kMinName && name != publisher) names.push_back(std::move(name));
   }
   return names;
 }
@@ -44,14 +44,14 @@ bool presents_author(const std::string& signature, const std::vector<std::string
 }  // namespace
 
 void cut_bylines(const char* name, const dom::Document&, const facts::PageFacts& facts, Selection& selection) {
-  const std::vector<std::string> authors = author_signatures(facts);
+  const std::string publisher = text::signature(facts.publisher);
+  const std::vector<std::string> authors = author_signatures(facts, publisher);
   const TextBlocks& blocks = selection.blocks;
   for (std::size_t i = 0; i < blocks.size() && !authors.empty(); ++i) {
     if (selection.decisions[i].state != State::body || blocks[i].characters > kMaxByline || blocks[i].sentence_ends > 0) continue;
     if (blocks[i].kind != BlockKind::paragraph) continue;
     if (names_author(text::signature(blocks.text(i)), authors)) cut_block(selection, i, name);
   }
-  const std::string publisher = text::signature(facts.publisher);
   // From the end: notes on the author, signatures, agencies' signs.
   std::size_t looked_at = 0;
   for (std::size_t i = blocks.size(); i-- > 0 && looked_at < kClosingBlocks;) {

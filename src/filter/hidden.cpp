@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "filter/shape.h"
 #include "filter/thresholds.h"
 #include "text/strings.h"
 
@@ -50,20 +51,17 @@ void cut_hidden(const dom::Document& document, const dom::TextIndex& texts, Cuts
   };
   std::vector<Hidden> all;
   std::unordered_map<std::string, double> of_shape;  // the text of hidden elements that stand beside each other and look alike
-  const auto shape_of = [&](dom::NodeId id) {
-    return std::to_string(document.parent(id)) + '>' + std::string(document.tag_name(id)) + '.' + std::string(document.attribute(id, "class"));
-  };
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id) || texts[id].characters == 0) continue;
     const char* how = how_hidden(document, id);
     // A paywall hides the paragraphs below it from screen readers, not from the page.
     if (how == nullptr || (how == kAriaHidden && outside_links(id) > kMaxAriaHidden)) continue;
     all.push_back({id, how});
-    of_shape[shape_of(id)] += outside_links(id);
+    of_shape[shape_of(document, id)] += outside_links(id);
   }
   // Scripts show paragraph after paragraph, each of which is small, as a reader scrolls to it.
   for (const Hidden& hidden : all) {
-    if (of_shape[shape_of(hidden.node)] <= kMaxHiddenShare * page) cuts.add({hidden.node, kNoRule, hidden.how});
+    if (of_shape[shape_of(document, hidden.node)] <= kMaxHiddenShare * page) cuts.add({hidden.node, kNoRule, hidden.how});
   }
 }
 

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "filter/block_filters.h"
+#include "filter/shape.h"
 #include "filter/thresholds.h"
 #include "text/url.h"
 
@@ -28,11 +29,9 @@ bool is_sentence_in_text(const dom::Document& document, const Selection& selecti
   const auto is_like = [&](std::size_t k) {
     const TextBlock& other = selection.blocks[k];
     return selection.decisions[k].state == State::body && other.is_running_text() && other.link_density() < kLinkBlockDensity &&
-           document.parent(other.container) == document.parent(block.container) &&
-           document.tag(other.container) == document.tag(block.container) &&
-           document.attribute(other.container, "class") == document.attribute(block.container, "class");
+           shape_of(document, other.container) == shape_of(document, block.container);
   };
-  return (i > 0 && is_like(i - 1)) && (i + 1 < selection.blocks.size() && is_like(i + 1));
+  return i > 0 && is_like(i - 1) && i + 1 < selection.blocks.size() && is_like(i + 1);
 }
 
 // A heading that links to another site names what its part is about: a product, a book, a place. A teaser's links to its own.
