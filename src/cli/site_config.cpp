@@ -12,7 +12,7 @@
 #include "cli/help.h"
 #include "cli/load_rules.h"
 #include "site_config/check.h"
-#include "site_config/xpath.h"
+#include "xpath/xpath.h"
 
 namespace presscut::cli {
 
@@ -25,7 +25,7 @@ std::string site_config_trouble(const std::string& folder) {
   if (access(folder.c_str(), R_OK | X_OK) != 0) {
     return printable(folder) + ": " + std::error_code(errno, std::generic_category()).message();
   }
-  const std::string missing = site_config::xpath_is_missing();
+  const std::string missing = xpath::why_missing();
   return missing.empty() ? "" : "--site-config needs libxml2: " + missing;
 }
 

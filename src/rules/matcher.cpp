@@ -32,21 +32,55 @@ const TextFilter::Found& Matcher::look(NodeId id) {
   return found_;
 }
 
-NodeId Matcher::match(const Complex& complex, NodeId id) {
+void Matcher::match(const Complex& complex, NodeId id, std::vector<Match>& matches) {
   rule_ = complex.rule;
-  if (!matches_compounds(complex.compounds, id, dom::kNoNode)) return dom::kNoNode;
+  if (!matches_compounds(complex.compounds, id, dom::kNoNode)) return;
+  if (complex.steps.count == 0) {
+    if (!page_.is_off(rule_)) matches.push_back({id, rule_});
+    return;
+  }
+  std::vector<NodeId> nodes{id};
+  std::vector<NodeId> next;
   for (const Step* step = begin_of(selectors_.steps, complex.steps);
        step != end_of(selectors_.steps, complex.steps); ++step) {
-    if (step->levels > 0) {
-      for (std::uint32_t i = 0; i < step->levels && id != dom::kNoNode; ++i) id = document_.parent(id);
-    } else {
-      do {
-        id = document_.parent(id);
-      } while (id != dom::kNoNode && !matches_any(step->selectors, id, dom::kNoNode));
-    }
-    if (id == dom::kNoNode || !matches_tests(step->tests, id, dom::kNoNode)) return dom::kNoNode;
+    next.clear();
+    for (const NodeId node : nodes) follow(*step, node, next);
+    std::erase_if(next,
+                  [&](NodeId node) { return !spend(1) || !matches_tests(step->tests, node, dom::kNoNode); });
+    std::swap(nodes, next);
   }
-  return page_.is_off(rule_) ? dom::kNoNode : id;
+  if (page_.is_off(rule_)) return;
+  for (const NodeId node : nodes) matches.push_back({node, rule_});
+}
+
+void Matcher::follow(const Step& step, NodeId node, std::vector<NodeId>& nodes) {
+  switch (step.kind) {
+    case StepKind::levels:
+      for (std::uint32_t i = 0; i < step.levels && node != dom::kNoNode; ++i) node = document_.parent(node);
+      break;
+    case StepKind::nearest:
+      do {
+        node = document_.parent(node);
+      } while (node != dom::kNoNode && !matches_any(step.selectors, node, dom::kNoNode));
+      break;
+    case StepKind::xpath:
+    case StepKind::xpath_from_page:
+      return find_by_xpath(step, node, nodes);
+  }
+  if (node != dom::kNoNode) nodes.push_back(node);
+}
+
+void Matcher::find_by_xpath(const Step& step, NodeId node, std::vector<NodeId>& nodes) {
+  if (page_.is_off(rule_)) return;
+  xpath::Page& page = page_.xpath();
+  const std::uint64_t before = page.steps();
+  const auto found = page.evaluate(std::string(selectors_.pool.view(step.expression)),
+                                   step.kind == StepKind::xpath ? node : dom::kNoNode);
+  if (!found) return page_.switch_off(rule_);
+  if (!spend(page.steps() - before)) return;
+  for (const xpath::Item& item : found->items) {
+    if (item.node != dom::kNoNode && !document_.is_text(item.node)) nodes.push_back(item.node);
+  }
 }
 
 bool Matcher::matches_compounds(Range compounds, NodeId id, NodeId scope) {

@@ -16,9 +16,9 @@ class Matcher {
   Matcher(const Selectors& selectors, PageState& page)
       : selectors_(selectors), page_(page), document_(page.document()) {}
 
-  // The node that a complex selector means if its compounds match at `id`: `id` itself, or where its steps
-  // lead. kNoNode if it does not match.
-  dom::NodeId match(const Complex& complex, dom::NodeId id);
+  // Adds the nodes that a complex selector means if its compounds match at `id`: `id` itself, or where its
+  // steps lead.
+  void match(const Complex& complex, dom::NodeId id, std::vector<Match>& matches);
 
   // Which patterns may match an element's text.
   const TextFilter::Found& look(dom::NodeId id);
@@ -39,6 +39,9 @@ class Matcher {
   bool has(Range complexes, dom::NodeId scope);
   bool is_named_on_page(std::uint32_t complex);
   bool is_empty(dom::NodeId id) const;
+  // From `node` to `nodes`.
+  void follow(const Step& step, dom::NodeId node, std::vector<dom::NodeId>& nodes);
+  void find_by_xpath(const Step& step, dom::NodeId node, std::vector<dom::NodeId>& nodes);
 
   // Null, and the rule is off, if the pattern cannot be used: ":not(:has-text(/…/))" would be true
   // everywhere.

@@ -42,6 +42,11 @@ TextKeys& PageState::keys() {
   return *keys_;
 }
 
+xpath::Page& PageState::xpath() {
+  if (!xpath_) xpath_.emplace(document_);
+  return *xpath_;
+}
+
 const std::string& PageState::text(NodeId id, RuleNumber rule) {
   if (text_node_ != id) spend(rule, document_.end(id) - id + text(id).size() / kBytesPerStep);
   return text_;

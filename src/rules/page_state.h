@@ -16,6 +16,7 @@
 #include "rules/page_shape.h"
 #include "rules/rule_set.h"
 #include "rules/text_rules.h"
+#include "xpath/xpath.h"
 
 namespace presscut::rules {
 
@@ -45,6 +46,9 @@ class PageState {
   // Whether the element's text stands as a block of its own; `key` is then the text's key.
   bool is_text_block(dom::NodeId id, std::string_view& key);
 
+  // The page for XPath expressions: another copy of its tree, made at the first call.
+  xpath::Page& xpath();
+
   // False when the rule's share is spent.
   bool spend(RuleNumber rule, std::uint64_t steps);
   void switch_off(RuleNumber rule) { steps_[rule] = kOff; }
@@ -63,6 +67,7 @@ class PageState {
   std::optional<PageNames> names_;
   std::optional<Lines> lines_;
   std::optional<TextKeys> keys_;
+  std::optional<xpath::Page> xpath_;
   dom::NodeId text_node_ = dom::kNoNode;  // whose text is in text_
   std::string text_;
 };

@@ -18,6 +18,7 @@ constexpr Pseudo kPseudos[] = {
     {"min-link-density", PseudoKind::min_link_density},
     {"max-link-density", PseudoKind::max_link_density},
     {"upward", PseudoKind::upward},
+    {"xpath", PseudoKind::xpath},
     {"headline", PseudoKind::action},
     {"summary", PseudoKind::action},
     {"body", PseudoKind::action},
@@ -73,7 +74,6 @@ constexpr Pseudo kPseudos[] = {
     {"others", PseudoKind::unsupported},
     {"shadow", PseudoKind::unsupported},
     {"watch-attr", PseudoKind::unsupported},
-    {"xpath", PseudoKind::needs_xpath},
 };
 
 }  // namespace
@@ -106,7 +106,7 @@ bool is_procedural(PseudoKind kind) {
          kind == PseudoKind::min_text_length || kind == PseudoKind::max_text_length ||
          kind == PseudoKind::min_link_density || kind == PseudoKind::max_link_density ||
          kind == PseudoKind::matches_attribute || kind == PseudoKind::matches_path ||
-         kind == PseudoKind::upward || kind == PseudoKind::hide;
+         kind == PseudoKind::upward || kind == PseudoKind::xpath || kind == PseudoKind::hide;
 }
 
 bool takes_argument(PseudoKind kind) {

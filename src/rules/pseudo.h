@@ -37,6 +37,7 @@ enum class PseudoKind : std::uint8_t {
   matches_attribute,
   matches_path,
   upward,
+  xpath,
   // At the end of a selector.
   action,
   hide,   // :remove()
@@ -45,7 +46,6 @@ enum class PseudoKind : std::uint8_t {
   needs_layout,
   needs_state,
   changes_elements,
-  needs_xpath,
   unsupported
 };
 

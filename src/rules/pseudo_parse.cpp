@@ -5,6 +5,7 @@
 #include "rules/selector_parser.h"
 #include "rules/text_rules.h"
 #include "text/strings.h"
+#include "xpath/xpath.h"
 
 namespace presscut::rules {
 
@@ -95,7 +96,19 @@ bool SelectorParser::parse_pseudo(int nesting, Compound& compound, std::size_t t
     case PseudoKind::has:
       return parse_selector_argument(pseudo->kind, name, nesting);
     case PseudoKind::upward:
-      return parse_upward(nesting, begin, compound, tests, steps);
+    case PseudoKind::xpath: {
+      if (nesting > 0)
+        return fail(begin, colon(name) + " cannot stand inside another selector", Unusable::unsupported);
+      Step step;
+      if (!(pseudo->kind == PseudoKind::upward ? parse_upward(step) : parse_xpath(step))) return false;
+      // With nothing before it, the expression is asked once, of the document.
+      if (step.kind == StepKind::xpath && begin == last_compound_ && compounds_.empty()) {
+        step.kind = StepKind::xpath_from_page;
+        parse_pseudo_without_argument(PseudoKind::root);
+      }
+      add_step(step, compound, tests, steps);
+      return true;
+    }
     case PseudoKind::action:
     case PseudoKind::hide:
     case PseudoKind::style:
@@ -116,9 +129,6 @@ bool SelectorParser::fail_as_refused(PseudoKind kind, std::size_t position, cons
                   Unusable::state);
     case PseudoKind::changes_elements:
       return fail(position, colon(name) + " changes an element but cuts nothing", Unusable::style);
-    case PseudoKind::needs_xpath:
-      return fail(position, colon(name) + " is not supported: XPath is for site configs only",
-                  Unusable::unsupported);
     default:
       return fail(position, colon(name) + " is not supported", Unusable::unsupported);
   }
@@ -228,7 +238,7 @@ bool SelectorParser::parse_text_argument(const Pseudo& pseudo, std::size_t begin
       if (!parse_match_side(argument, open, test.value, test.value_pattern)) return false;
       break;
     case PseudoKind::has_text:
-      parsed_.searches_text = true;
+      parsed_.searches_page = true;
       if (split_pattern(argument, expression, ignore_case)) {
         test.kind = TestKind::has_text_pattern;
         if (!add_pattern(expression, ignore_case, open, test.value_pattern)) return false;
@@ -309,27 +319,45 @@ bool SelectorParser::parse_match_side(std::string_view side, std::size_t begin, 
   return true;
 }
 
-bool SelectorParser::parse_upward(int nesting, std::size_t begin, Compound& compound, std::size_t tests,
-                                  std::size_t steps) {
-  if (nesting > 0) return fail(begin, "\":upward\" cannot stand inside another selector");
-  // What was read so far holds of the element below, what follows of the one above.
+void SelectorParser::add_step(const Step& step, Compound& compound, std::size_t tests, std::size_t steps) {
   const bool first = steps_.size() == steps;
   (first ? compound.tests : steps_.back().tests) = finish_tests(tests);
-  Step step;
-  in_.skip_space();
-  if (in_.peek() >= '0' && in_.peek() <= '9') {
-    const std::size_t open = in_.position();
-    std::string_view argument;
-    std::int32_t levels = 0;
-    if (!in_.argument(Quotes::protect, argument)) return fail(open - 1, "this \"(\" is never closed");
-    if (!parse_count(argument, levels) || levels < 1 || levels > 255) {
-      return fail(open, "\":upward\" needs a number from 1 to 255, or a selector");
-    }
-    step.levels = static_cast<std::uint32_t>(levels);
-  } else if (!parse_list(Kind::plain, nesting + 1, step.selectors)) {
-    return false;
-  }
   steps_.push_back(step);
+}
+
+bool SelectorParser::parse_upward(Step& step) {
+  in_.skip_space();
+  if (in_.peek() < '0' || in_.peek() > '9') {
+    step.kind = StepKind::nearest;
+    return parse_list(Kind::plain, 1, step.selectors);
+  }
+  const std::size_t open = in_.position();
+  std::string_view argument;
+  std::int32_t levels = 0;
+  if (!in_.argument(Quotes::protect, argument)) return fail(open - 1, "this \"(\" is never closed");
+  if (!parse_count(argument, levels) || levels < 1 || levels > 255) {
+    return fail(open, "\":upward\" needs a number from 1 to 255, or a selector");
+  }
+  step.levels = static_cast<std::uint32_t>(levels);
+  return true;
+}
+
+bool SelectorParser::parse_xpath(Step& step) {
+  // As with :has-text(), lists may use it on named sites only: on any page it takes another copy of the tree.
+  parsed_.searches_page = true;
+  const std::size_t open = in_.position();
+  std::string_view argument;
+  if (!in_.xpath_argument(argument)) return fail(open - 1, "this \"(\" is never closed");
+  if (argument.empty()) return fail(open, "\":xpath\" needs something in its parentheses");
+  if (check_ == PatternCheck::now) {
+    if (const std::string missing = xpath::why_missing(); !missing.empty())
+      return fail(open, "\":xpath\" needs libxml2: " + missing, Unusable::unsupported);
+    const auto error = xpath::check(std::string(argument));
+    const auto begin = static_cast<std::size_t>(argument.data() - in_.text().data());
+    if (error) return fail(begin + error->position, "the expression cannot be used: " + error->message);
+  }
+  step.kind = StepKind::xpath;
+  step.expression = selectors_.pool.add(argument);
   return true;
 }
 

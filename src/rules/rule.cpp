@@ -112,9 +112,9 @@ bool parse_rule_selector(std::string_view selector, std::uint32_t pool_begin, co
     error = {selector_error.position, std::move(selector_error.message), selector_error.why};
     return false;
   }
-  if (parsed.searches_text && rule.is_generic && is_of_list && !separator.is_exception) {
+  if (parsed.searches_page && rule.is_generic && is_of_list && !separator.is_exception) {
     // As ad blockers have it: such rules, on any site, cut what their authors never saw.
-    error = {0, "a list's rule with :has-text() must name its sites", Unusable::unsupported};
+    error = {0, "a list's rule with :has-text() or :xpath() must name its sites", Unusable::unsupported};
     return false;
   }
   rule.complexes = parsed.complexes;

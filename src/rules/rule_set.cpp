@@ -12,6 +12,7 @@
 #include "rules/rule_set_image.h"
 #include "text/strings.h"
 #include "text/unicode.h"
+#include "xpath/xpath.h"
 
 namespace presscut::rules {
 
@@ -136,6 +137,8 @@ std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file
     errors.push_back({std::string(file), 1, 1, "too many rules"});
     return errors;
   }
+  // A worker that has given up opening files could not load the library when such a rule is first needed.
+  if (text.find(":xpath(") != std::string_view::npos) xpath::why_missing();
   const std::uint32_t pool_begin = impl.selectors.pool.add(text).begin;
   const auto file_number = static_cast<std::uint32_t>(impl.files.size());
   impl.files.emplace_back(file);
@@ -309,8 +312,7 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     for (const std::uint32_t candidate : candidates) {
       const Complex& complex = selectors.complexes[candidate];
       if (impl.is_left_out(impl.rules[complex.rule])) continue;
-      const dom::NodeId node = by.match(complex, id);
-      if (node != dom::kNoNode) matches.push_back({node, complex.rule});
+      by.match(complex, id, matches);
     }
     candidates.clear();
   };

@@ -2,8 +2,8 @@
 //
 // A rule's selector is a list of complex selectors ("div.a > p, li"); a complex selector is compounds joined
 // by combinators, kept from right to left, the way they are matched; a compound is tests on one element,
-// cheap ones first. The steps of a complex selector (:upward()) lead from the element it matched to the one
-// that is meant.
+// cheap ones first. The steps of a complex selector (:upward(), :xpath()) lead from the element it matched to
+// those that are meant.
 #pragma once
 
 #include <cstdint>
@@ -82,11 +82,20 @@ struct Compound {
   Combinator to_left = Combinator::none;  // how the next compound of its complex selector stands to this one
 };
 
-// From an element to an ancestor: `levels` up, or, where that is 0, the nearest that matches `selectors`.
+enum class StepKind : std::uint8_t {
+  levels,           // to the ancestor so many up
+  nearest,          // to the nearest ancestor that matches a selector
+  xpath,            // to the elements that an expression finds from there
+  xpath_from_page,  // to those that it finds from the document
+};
+
+// From an element to others. Which fields count depends on the kind.
 struct Step {
+  StepKind kind = StepKind::levels;
   std::uint32_t levels = 0;
   Range selectors;
-  Range tests;  // what must hold of the ancestor
+  StringRef expression;
+  Range tests;  // what must hold where it leads
 };
 
 struct Complex {

@@ -125,11 +125,11 @@ bool SelectorParser::parse_complex(Kind kind, int nesting) {
     const bool space = in_.skip_space();
     if (in_.at_end() || in_.peek() == ',' || (in_.peek() == ')' && nesting > 0)) break;
     if (combinator_of(in_.peek(), combinator)) {
-      if (steps_.size() > first_step) return fail(in_.position(), "no combinator can follow :upward()");
+      if (steps_.size() > first_step) return fail(in_.position(), "no combinator can follow :upward() or :xpath()");
       in_.move_to(in_.position() + 1);
       in_.skip_space();
     } else if (space) {
-      if (steps_.size() > first_step) return fail(in_.position(), "no combinator can follow :upward()");
+      if (steps_.size() > first_step) return fail(in_.position(), "no combinator can follow :upward() or :xpath()");
       combinator = Combinator::descendant;
     } else {
       return fail_expecting("a selector");
@@ -145,6 +145,7 @@ bool SelectorParser::parse_complex(Kind kind, int nesting) {
 
 bool SelectorParser::parse_compound(int nesting, Compound& compound, std::size_t steps) {
   const std::size_t begin = in_.position();
+  last_compound_ = begin;
   const std::size_t tests = tests_.size();
   const Combinator to_left = compound.to_left;
   bool ended = false;  // by an action

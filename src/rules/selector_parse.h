@@ -27,7 +27,7 @@ struct SelectorError {
 struct ParsedSelector {
   Range complexes;
   Action action = Action::cut;
-  bool searches_text = false;  // has :has-text(), which lists may use on named sites only
+  bool searches_page = false;  // has :has-text() or :xpath(), which lists may use on named sites only
   bool is_procedural = false;  // asks more than CSS can
 };
 

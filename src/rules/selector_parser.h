@@ -36,7 +36,10 @@ class SelectorParser {
   bool parse_alternatives(std::string_view argument, std::size_t begin, Test& test);
   bool parse_attribute_match(std::string_view argument, std::size_t begin, Test& test);
   bool parse_match_side(std::string_view side, std::size_t begin, StringRef& plain, std::uint32_t& pattern);
-  bool parse_upward(int nesting, std::size_t begin, Compound& compound, std::size_t tests, std::size_t steps);
+  bool parse_upward(Step& step);
+  bool parse_xpath(Step& step);
+  // What was read so far holds of the element before the step, what follows of those it leads to.
+  void add_step(const Step& step, Compound& compound, std::size_t tests, std::size_t steps);
   bool parse_action(const Pseudo& pseudo, int nesting, std::size_t begin);
 
   bool add_pattern(std::string_view expression, bool ignore_case, std::size_t begin, std::uint32_t& place);
@@ -49,6 +52,7 @@ class SelectorParser {
   PatternCheck check_;
   Selectors& selectors_;
   ParsedSelector parsed_;
+  std::size_t last_compound_ = 0;  // where the one begins that was begun last
   SelectorError error_;
   std::vector<Test> tests_;
   std::vector<Compound> compounds_;

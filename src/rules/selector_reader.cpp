@@ -157,6 +157,26 @@ bool SelectorReader::argument(Quotes quotes, std::string_view& argument) {
   return false;
 }
 
+bool SelectorReader::xpath_argument(std::string_view& argument) {
+  std::size_t open = 0;
+  char quote = '\0';
+  for (std::size_t i = position_; i < text_.size(); ++i) {
+    const char c = text_[i];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(') {
+      ++open;
+    } else if (c == ')' && open-- == 0) {
+      argument = text::trim(text_.substr(position_, i - position_));
+      position_ = i + 1;
+      return true;
+    }
+  }
+  return false;
+}
+
 bool split_pattern(std::string_view argument, std::string_view& expression, bool& ignore_case) {
   if (argument.size() < 2 || argument[0] != '/') return false;
   const std::size_t slash = argument.rfind('/');

@@ -36,6 +36,8 @@ class SelectorReader {
   // What stands up to the parenthesis that closes the one just read; the position is then behind it.
   // A backslash protects the next character; a /pattern/ is taken whole.
   bool argument(Quotes quotes, std::string_view& argument);
+  // The same for an XPath expression, which knows quotes, but neither backslashes nor patterns.
+  bool xpath_argument(std::string_view& argument);
 
  private:
   StringRef store(std::size_t begin, std::size_t end);

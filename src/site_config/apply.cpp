@@ -8,7 +8,7 @@
 #include "dom/text_index.h"
 #include "facts/author_names.h"
 #include "facts/dates.h"
-#include "site_config/xpath.h"
+#include "xpath/xpath.h"
 #include "text/unicode.h"
 
 namespace presscut::site_config {
@@ -60,7 +60,7 @@ class Application {
     return any;
   }
 
-  std::vector<XPathItem> find(const Directive& directive) {
+  std::vector<xpath::Item> find(const Directive& directive) {
     has_failed_ = false;
     for (const std::string* expression : {&directive.condition, &directive.value}) {
       if (expression->empty()) continue;
@@ -76,12 +76,12 @@ class Application {
     return {};
   }
 
-  std::string text_of_item(const XPathItem& item) const {
+  std::string text_of_item(const xpath::Item& item) const {
     return item.node == dom::kNoNode ? text::clean(item.text) : dom::text_of(document_, item.node);
   }
 
   bool read_title(const Directive& directive) {
-    for (const XPathItem& item : find(directive)) {
+    for (const xpath::Item& item : find(directive)) {
       out_.headline = text_of_item(item);
       if (out_.headline.empty()) continue;
       mark(directive, item.node, Action::headline);
@@ -92,7 +92,7 @@ class Application {
 
   bool read_authors(const Directive& directive) {
     std::vector<std::string> names;
-    for (const XPathItem& item : find(directive)) {
+    for (const xpath::Item& item : find(directive)) {
       facts::add_names(names, facts::author_names(text_of_item(item)));
       mark(directive, item.node, Action::byline);
     }
@@ -102,7 +102,7 @@ class Application {
   }
 
   bool read_published(const Directive& directive) {
-    for (const XPathItem& item : find(directive)) {
+    for (const xpath::Item& item : find(directive)) {
       const std::string date = facts::read_date(text_of_item(item), facts::date_order_of(facts_.language));
       if (date.empty()) continue;
       mark(directive, item.node, Action::published);
@@ -117,7 +117,7 @@ class Application {
   void cut(const Directive& directive) {
     switch (directive.kind) {
       case Kind::strip:
-        for (const XPathItem& item : find(directive)) cut(directive, item.node);
+        for (const xpath::Item& item : find(directive)) cut(directive, item.node);
         break;
       case Kind::strip_id_or_class:
       case Kind::strip_image_src:
@@ -161,7 +161,7 @@ class Application {
 
   bool read_body(const Directive& directive) {
     std::vector<NodeId> nodes;
-    for (const XPathItem& item : find(directive)) {
+    for (const xpath::Item& item : find(directive)) {
       if (item.node != dom::kNoNode) nodes.push_back(item.node);
     }
     if (std::none_of(nodes.begin(), nodes.end(), [&](NodeId node) { return has_text(node); })) return false;
@@ -200,7 +200,7 @@ class Application {
   const Config& config_;
   const dom::Document& document_;
   facts::PageFacts& facts_;
-  XPathPage page_;
+  xpath::Page page_;
   std::vector<bool> is_cut_;  // by node: inside what is cut
   SiteMarks out_;
   const Directive* marked_ = nullptr;  // out_.lines ends with it

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "site_config/xpath.h"
+#include "xpath/xpath.h"
 
 namespace presscut::site_config {
 
@@ -10,7 +10,7 @@ Checked check(std::string_view text, std::string_view file) {
   ReadConfig read = read_config(text, file);
   Checked checked{std::move(read.remarks), read.config.directives.size() + read.config.replacements.size()};
   for (const ExpressionPlace& place : read.expressions) {
-    const auto error = check_xpath(place.expression);
+    const auto error = xpath::check(place.expression);
     if (!error) continue;
     checked.remarks.push_back(
         {{std::string(file), place.line, place.column + error->position, "XPath: " + error->message},

@@ -50,8 +50,12 @@ void put(std::ostream& out, const Compound& c) {
 }
 
 void put(std::ostream& out, const Step& s) {
-  out << '{' << s.levels << ',';
+  out << '{';
+  put_enum(out, "StepKind", s.kind);
+  out << ',' << s.levels << ',';
   put(out, s.selectors);
+  out << ',';
+  put(out, s.expression);
   out << ',';
   put(out, s.tests);
   out << '}';

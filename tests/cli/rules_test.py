@@ -102,16 +102,16 @@ class RulesCommandsTest(ProgramTest):
     def test_check_of_a_list(self):
         self.write("list.txt", "[Adblock Plus 2.0]\n||ads.example^\n||a.example^$cookie\n@@||a.example^$generichide\n##.a\n"
                    "b.example##.a\nb.example#@#.c\nb.example##+js(x)\nb.example##^script\nb.example##p:style(color: red)\n"
-                   "b.example##p:matches-css(top: 0)\nb.example##p:xpath(//a)\nb.example##p:has-text(x)\n##.b:has-txet(x)\n")
+                   "b.example##p:matches-css(top: 0)\nb.example##p:not(:xpath(a))\nb.example##p:has-text(x)\n##.b:has-txet(x)\n")
         done = self.check("rules", "check", "list.txt")
         self.assertEqual(done.stderr, "")
         self.assertEqual(done.stdout, """\
 list.txt:11:13: ":matches-css" depends on layout, which a saved page does not have
   b.example##p:matches-css(top: 0)
               ^
-list.txt:12:13: ":xpath" is not supported: XPath is for site configs only
-  b.example##p:xpath(//a)
-              ^
+list.txt:12:18: ":xpath" cannot stand inside another selector
+  b.example##p:not(:xpath(a))
+                   ^
 list.txt:14:5: ":has-txet" is not known; did you mean ":has-text"?
   ##.b:has-txet(x)
       ^

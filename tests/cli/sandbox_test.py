@@ -69,6 +69,14 @@ class SandboxTest(ProgramTest):
             self.assertEqual(done.stdout.splitlines(), expected)
         self.assertEqual(self.check("--only", "headline", stdin=chinese).stdout, "渡轮晚点\n")
 
+    def test_a_list_with_xpath_is_used(self):
+        # Of a list, rules for a site are parsed in the worker, when a page of the site comes.
+        self.write("list.txt", "[Adblock Plus 2.0]\nexample.org##:xpath(//p[contains(., 'Advert')])\n")
+        self.write("p/a.html", page().replace("</h1>", "</h1><p>This Advert is one that the list alone knows, by its words.</p>"))
+        command = ("--sandbox", "require", "--url", "https://example.org/", "p")
+        self.assertIn("Advert", self.check(*command).stdout)
+        self.assertNotIn("Advert", self.check("--rules", "list.txt", *command).stdout)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -48,7 +48,8 @@ TEST_F(HostileRules, EveryPrefixOfARuleIsReadOrRefused) {
   const std::string rule =
       "a.com,~b.*##div#a\\31 .b[c^=\"d\" i]:not(:has(> p:nth-child(2n + 1)), "
       "q):has-text(/x(y)/i):whole-text(a|b\\|c) + "
-      "*:matches-attr(\"/x/\"='y'):starts-text(z):upward(2):min-link-density(0.5):style(display: none)";
+      "*:matches-attr(\"/x/\"='y'):starts-text(z):upward(2):xpath(./b[c = "
+      "\")\"]):min-link-density(0.5):style(display: none)";
   RuleSet whole;
   EXPECT_TRUE(whole.add(rule, "whole.rules", RuleLayer::user).empty());
   for (std::size_t size = 0; size < rule.size(); ++size) {
@@ -67,7 +68,7 @@ TEST_F(HostileRules, EveryPrefixOfARuleIsReadOrRefused) {
 TEST_F(HostileRules, AnyBytes) {
   std::uint32_t state = 12345;
   constexpr std::string_view kSigns =
-      "##.#[]()=\"'~^$*|:>+,\\/ abi1-_not(has-text(upward(\xC3\xA9\xE2\x80\xFF!@?%\n";
+      "##.#[]()=\"'~^$*|:>+,\\/ abi1-_not(has-text(upward(xpath(\xC3\xA9\xE2\x80\xFF!@?%\n";
   for (int round = 0; round < 3'000; ++round) {
     std::string text = round % 2 == 0 ? "##" : "";
     for (int i = 0; i < 40; ++i) {

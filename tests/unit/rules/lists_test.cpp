@@ -84,7 +84,12 @@ TEST(Lists, AreReadAsTheirAuthorsWriteThem) {
       {"!#if env_mobile\n##.b\n!#endif\n##.d", "d"},
       {"example.com##.b:others()", ""},
       {"example.com##.b:watch-attr(x)", ""},
-      {"example.com##.b:xpath(..)", ""},
+      {"example.com##.b:xpath(..)", "a"},
+      {"example.com##:xpath(//div[contains(., \"News\")])", "d"},
+      {"example.com##:xpath('//div[contains(., \"News\")]')", ""},  // a text, and no elements
+      {"example.com##:xpath(//p):style(display: none)", "b"},
+      {"example.com##.b:xpath(//div[)\nexample.com##.d", "d"},
+      {"##:xpath(//div)", ""},  // must name its sites
       {"example.com##h1:headline()\nexample.com##.b", "b"},
   };
   for (const Row& row : rows)
@@ -166,7 +171,7 @@ TEST(Lists, TellWhyALineIsNotUsed) {
       {"a.example##p:hover", Unusable::state},
       {"a.example##p:others()", Unusable::unsupported},
       {"a.example##p:watch-attr(x)", Unusable::unsupported},
-      {"a.example##p:xpath(//x)", Unusable::unsupported},
+      {"a.example##p:not(:xpath(//x))", Unusable::unsupported},
       {"##p:has-text(x)", Unusable::unsupported},
       {"[$app=x]##p", Unusable::unsupported},
       {"a.example##p:has-text(/(?!x)/)", Unusable::broken},

@@ -98,6 +98,20 @@ TEST(Matcher, MatchesSelectors) {
       {"li:upward(ul)", "u"},
       {"span:upward(99)", ""},
       {"span:upward(.nowhere)", ""},
+      {"li.x:xpath(..)", "u"},
+      {"p:xpath(./*[not(self::a)])", "b s"},
+      {"p:xpath(.//text())", ""},
+      {"p:xpath(.//@id)", ""},
+      {"p:xpath(count(.//b))", ""},
+      {":xpath(//li[contains(., 'o')])", "l1 l2 l4"},
+      {":xpath(.//li[position() < 3])", "l1 l2"},
+      {":xpath(html/body/div)", "d1"},
+      {":xpath(id('p3')/ancestor::div)", "d1 d2"},
+      {":xpath(//span):upward(2)", "d2"},
+      {"div:xpath(./p):has-text(Text)", "p1"},
+      {"li:xpath(.. | ../..):xpath(self::ul)", "u"},
+      {"h2, :xpath(//b), .nowhere:xpath(//p)", "h b"},
+      {":xpath(//h2):keep()", "h:keep"},
       {"h2:headline()", "h:headline"},
       {"li.x:upward(ul):keep()", "u:keep"},
       {"li:matches-path(/news/)", "l1 l2 l3 l4"},
@@ -132,6 +146,14 @@ TEST(Matcher, SwitchesOffARuleThatTakesMoreThanItsShare) {
   for (int i = 0; i < 5'000; ++i) html += "<p></p>";
   html += "<b class=last id=b>";
   EXPECT_EQ(matched("##div:has(i.last)\n##div:not(:has(i.last))\n##.last", html), "b");
+}
+
+TEST(Matcher, SwitchesOffAnExpressionThatTakesTooLong) {
+  std::string html = "<b class=last id=b>";
+  for (int i = 0; i < 3'000; ++i) html += "<div><p>one</p></div>";
+  // The first takes more steps than a rule has, the second does since it is asked of many elements.
+  EXPECT_EQ(matched("##:xpath(//div[count(//*) > 0])\n##p:xpath(//div)\n##.last", html), "b");
+  EXPECT_EQ(matched("##:xpath(//b[count(//*) > 0])", html), "b");
 }
 
 }  // namespace

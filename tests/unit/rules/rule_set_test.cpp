@@ -15,7 +15,8 @@ TEST(RuleSet, SaysWhereAnErrorIs) {
   const Row rows[] = {
       {"", ""},
       {"! comment\n\n[Adblock Plus 2.0]\n##.a\n", ""},
-      {"##.a\n  a.com##p:frist-child\n", "x.rules:2:11: \":frist-child\" is not known; did you mean \":first-child\"?"},
+      {"##.a\n  a.com##p:frist-child\n",
+       "x.rules:2:11: \":frist-child\" is not known; did you mean \":first-child\"?"},
       {"##.a\r\n##p[\r\n", "x.rules:2:4: this \"[\" is never closed"},
       {"\xEF\xBB\xBF##.", "x.rules:1:6: a class name is missing after \".\""},
       {".a", "x.rules:1:1: not a rule: rules begin with ## or a site's name and ##, comments with !"},
@@ -58,7 +59,8 @@ TEST(RuleSet, GoesOnAfterErrorsInAForeignList) {
       "easylist.txt", RuleLayer::foreign_list, Reading::whole);
   ASSERT_EQ(errors.size(), 4u);
   EXPECT_EQ(errors[0].to_string(), "easylist.txt:1:1: not a rule about elements");
-  EXPECT_EQ(errors[2].to_string(), "easylist.txt:4:3: a list's rule with :has-text() must name its sites");
+  EXPECT_EQ(errors[2].to_string(),
+            "easylist.txt:4:3: a list's rule with :has-text() or :xpath() must name its sites");
   EXPECT_EQ(errors[3].line, 5u);
   EXPECT_EQ(set.size(), 3u);
   EXPECT_EQ(matched(set, "<i class=a id=a></i><i class=b id=b></i><p id=p>x", "a.com"), "a b p");

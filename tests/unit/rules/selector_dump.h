@@ -82,6 +82,17 @@ inline std::string dump_tests(const Selectors& s, Range tests) {
   return out.empty() ? "*" : out;
 }
 
+inline std::string dump_step(const Selectors& s, const Step& step) {
+  switch (step.kind) {
+    case StepKind::levels:
+      return std::to_string(step.levels);
+    case StepKind::nearest:
+      return '(' + dump_complexes(s, step.selectors) + ')';
+    default:
+      return (step.kind == StepKind::xpath ? "{" : "page{") + std::string(s.pool.view(step.expression)) + '}';
+  }
+}
+
 inline std::string dump_complexes(const Selectors& s, Range complexes) {
   static constexpr const char* kCombinators[] = {"", " << ", " < ", " + ", " ~ "};
   std::string out;
@@ -94,9 +105,7 @@ inline std::string dump_complexes(const Selectors& s, Range complexes) {
     }
     for (std::uint32_t k = 0; k < complex.steps.count; ++k) {
       const Step& step = s.steps[complex.steps.first + k];
-      out += " ^" +
-             (step.levels > 0 ? std::to_string(step.levels) : '(' + dump_complexes(s, step.selectors) + ')') +
-             " " + dump_tests(s, step.tests);
+      out += " ^" + dump_step(s, step) + ' ' + dump_tests(s, step.tests);
     }
   }
   return out;

@@ -1,4 +1,4 @@
-#include "site_config/xpath.h"
+#include "xpath/xpath.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include "dom/parse.h"
 #include "dom/text_index.h"
 
-namespace presscut::site_config {
+namespace presscut::xpath {
 namespace {
 
 const char* const kPage =
@@ -21,11 +21,11 @@ const char* const kPage =
     "<table><tr><td>cell</td></tr></table></div></body></html>";
 
 // What an expression finds: "p:One.|@Jane Roe"; texts as "#…", attributes and computed values as "@…".
-std::string found_by(XPathPage& page, const dom::Document& document, const std::string& expression) {
+std::string found_by(Page& page, const dom::Document& document, const std::string& expression) {
   const auto value = page.evaluate(expression);
   if (!value) return "error: " + value.error().message;
   std::string out;
-  for (const XPathItem& item : value->items) {
+  for (const Item& item : value->items) {
     if (!out.empty()) out += '|';
     if (item.node == dom::kNoNode) {
       out += "@" + item.text;
@@ -40,7 +40,7 @@ std::string found_by(XPathPage& page, const dom::Document& document, const std::
 
 std::string found_by(const std::string& expression) {
   const dom::Document document = dom::parse_html(kPage);
-  XPathPage page(document);
+  Page page(document);
   return found_by(page, document, expression);
 }
 
@@ -51,10 +51,10 @@ struct Row {
 
 void check_rows(const std::vector<Row>& rows) {
   const dom::Document document = dom::parse_html(kPage);
-  XPathPage page(document);
+  Page page(document);
   for (const Row& row : rows) {
     EXPECT_EQ(found_by(page, document, row.expression), row.expected) << row.expression;
-    EXPECT_FALSE(check_xpath(row.expression)) << row.expression;
+    EXPECT_FALSE(check(row.expression)) << row.expression;
   }
 }
 
@@ -118,7 +118,7 @@ TEST(XPath, JoinsCountsAndPicks) {
 
 TEST(XPath, TellsWhetherItHolds) {
   const dom::Document document = dom::parse_html(kPage);
-  XPathPage page(document);
+  Page page(document);
   const std::pair<const char*, bool> rows[] = {
       {"//h1", true}, {"//h2", false}, {"count(//p) > 3", true}, {"string(//h2)", false}, {"0", false}};
   for (const auto& [expression, holds] : rows) {
@@ -145,9 +145,9 @@ TEST(XPath, SaysWhatIsWrongAndWhere) {
       {"//p[$x]", 4, "there are no variables"},
   };
   const dom::Document document = dom::parse_html(kPage);
-  XPathPage page(document);
+  Page page(document);
   for (const auto& row : rows) {
-    const auto error = check_xpath(row.expression);
+    const auto error = check(row.expression);
     ASSERT_TRUE(error) << row.expression;
     EXPECT_EQ(error->message, row.message) << row.expression;
     EXPECT_EQ(error->position, row.position) << row.expression;
@@ -161,7 +161,7 @@ TEST(XPath, SaysWhatIsWrongAndWhere) {
 TEST(XPath, WordsInQuotesAndAxesAreNoFunctions) {
   for (const char* expression : {"//p[. = 'f(x) a:b $']", "//p[.=\"it's g()\"]",
                                  "//p[self::p and (b or (i))]", "/descendant::p[text ()]"}) {
-    EXPECT_FALSE(check_xpath(expression)) << expression;
+    EXPECT_FALSE(check(expression)) << expression;
   }
 }
 
@@ -174,12 +174,12 @@ TEST(XPath, PrintsNothing) {
 
 TEST(XPath, WhatIsTakenOutIsFoundNoMore) {
   const dom::Document document = dom::parse_html(kPage);
-  XPathPage page(document);
+  Page page(document);
   const auto found = [&](const char* expression) { return found_by(page, document, expression); };
   const auto take_out_all = [&](const char* expression) {
     const auto value = page.evaluate(expression);
     ASSERT_TRUE(value);
-    for (const XPathItem& item : value.value().items) page.take_out(item.node);
+    for (const Item& item : value.value().items) page.take_out(item.node);
   };
   EXPECT_EQ(found("//li"), "li:a|li:b|li:c");
   take_out_all("//li[2]");
@@ -195,7 +195,7 @@ TEST(XPath, WhatIsTakenOutIsFoundNoMore) {
 
 TEST(XPath, TakesTheFirstOfEqualIds) {
   const dom::Document document = dom::parse_html("<p id=a>one</p><p id=a>two</p><p id=''>three</p>");
-  XPathPage page(document);
+  Page page(document);
   EXPECT_EQ(found_by(page, document, "id('a')"), "p:one");
   EXPECT_EQ(found_by(page, document, "id('')"), "");
 }
@@ -204,10 +204,30 @@ TEST(XPath, DeepPagesAreWalked) {
   std::string html;
   for (int i = 0; i < 400; ++i) html += "<div>";
   const dom::Document document = dom::parse_html(html + "<p>deep</p>");
-  XPathPage page(document);
+  Page page(document);
   EXPECT_EQ(found_by(page, document, "//p"), "p:deep");
   EXPECT_EQ(found_by(page, document, "count(//p/ancestor::div)"), "@400");
 }
 
+TEST(XPath, AsksFromANode) {
+  const dom::Document document = dom::parse_html("<p id=a>x<b>1</b></p><p id=b><b>2</b></p>");
+  Page page(document);
+  const dom::NodeId first = page.evaluate("//p").value().items.at(0).node;
+  const dom::NodeId second = page.evaluate("//p").value().items.at(1).node;
+  const auto texts = [&](const char* expression, dom::NodeId from) {
+    std::string out;
+    const auto value = page.evaluate(expression, from);
+    for (const Item& item : value->items)
+      out += item.node == dom::kNoNode ? item.text : dom::text_of(document, item.node);
+    return out;
+  };
+  EXPECT_EQ(texts("b", first), "1");
+  EXPECT_EQ(texts("b", second), "2");
+  EXPECT_EQ(texts("//b", second), "12");
+  EXPECT_EQ(texts("string(@id)", second), "b");
+  EXPECT_EQ(texts("b", dom::kNoNode), "");
+  EXPECT_GT(page.steps(), 0U);
+}
+
 }  // namespace
-}  // namespace presscut::site_config
+}  // namespace presscut::xpath

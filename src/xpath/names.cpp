@@ -1,11 +1,11 @@
-#include "site_config/xpath_names.h"
+#include "xpath/names.h"
 
 #include <algorithm>
 #include <array>
 
 #include "text/strings.h"
 
-namespace presscut::site_config {
+namespace presscut::xpath {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::optional<UnknownName> find_unknown_name(std::string_view expression) {
   return std::nullopt;
 }
 
-}  // namespace presscut::site_config
+}  // namespace presscut::xpath

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace presscut::site_config {
+namespace presscut::xpath {
 
 struct UnknownName {
   std::size_t position = 0;  // in the expression, in bytes
@@ -17,4 +17,4 @@ struct UnknownName {
 // expression is well-formed.
 std::optional<UnknownName> find_unknown_name(std::string_view expression);
 
-}  // namespace presscut::site_config
+}  // namespace presscut::xpath

@@ -5,10 +5,11 @@
 // expression, and in one piece.
 //
 // Expressions come from files that somebody else wrote, and pages from anywhere. An evaluation ends after a
-// number of steps, and all of a page together after an amount of processor time; what it was doing is then an
-// error.
+// number of steps, all of one expression on a page after an amount of processor time, and all of the page
+// after twice that; what it was doing is then an error.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,33 +19,36 @@
 #include "dom/document.h"
 #include "presscut/error.h"
 
-namespace presscut::site_config {
+namespace presscut::xpath {
 
 // Libxml2's message, without its line end, or our own.
-struct XPathError {
+struct Error {
   std::size_t position = 0;  // in the expression, in bytes
   std::string message;
 };
 
-struct XPathItem {
+struct Item {
   dom::NodeId node = dom::kNoNode;  // an element or a text; kNoNode if it is neither
   std::string text;                 // of an attribute, or what the expression computes
 };
 
-struct XPathValue {
-  std::vector<XPathItem> items;  // nodes in page order, or one computed text
-  bool holds = false;            // as boolean() has it
+struct Value {
+  std::vector<Item> items;  // nodes in page order, or one computed text
+  bool holds = false;       // as boolean() has it
 };
 
-class XPathPage {
+class Page {
  public:
   // Precondition: `document` outlives it.
-  explicit XPathPage(const dom::Document& document);
-  ~XPathPage();
-  XPathPage(const XPathPage&) = delete;
-  XPathPage& operator=(const XPathPage&) = delete;
+  explicit Page(const dom::Document& document);
+  ~Page();
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
 
-  Result<XPathValue, XPathError> evaluate(const std::string& expression);
+  // What an expression finds from a node, or from the document. Precondition: the node is no text.
+  Result<Value, Error> evaluate(const std::string& expression, dom::NodeId from = dom::kNoNode);
+  // That all evaluations took so far.
+  std::uint64_t steps() const;
   // Later expressions no longer find the node, nor what is in it.
   void take_out(dom::NodeId node);
 
@@ -55,12 +59,12 @@ class XPathPage {
 };
 
 // What is wrong with an expression on any page.
-std::optional<XPathError> check_xpath(const std::string& expression);
+std::optional<Error> check(const std::string& expression);
 
 // Why there is no XPath on this system, "" if there is.
-std::string xpath_is_missing();
+std::string why_missing();
 
 // The longest expression read. The longest of the public site configs has some 700 bytes.
 inline constexpr std::size_t kMaxExpression = 4096;
 
-}  // namespace presscut::site_config
+}  // namespace presscut::xpath

@@ -1,5 +1,5 @@
 // The only file that knows libxml2.
-#include "site_config/xpath.h"
+#include "xpath/xpath.h"
 
 #include <dlfcn.h>
 #include <libxml/hash.h>
@@ -13,11 +13,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <unordered_map>
 #include <utility>
 
-#include "site_config/xpath_names.h"
+#include "xpath/names.h"
 
-namespace presscut::site_config {
+namespace presscut::xpath {
 
 namespace {
 
@@ -34,6 +35,7 @@ constexpr double kQuick = 0.1;  // seconds of processor time
 // Processor time of all expressions on a page. Those of the longest public configs take milliseconds on a
 // long page.
 constexpr double kMaxSeconds = 0.5;
+constexpr double kMaxSecondsOfOne = kMaxSeconds / 2;
 // Elements and texts. One comparison of all with all cannot be interrupted: at this size it takes about a
 // second. The pages of a hundred publishers have 500 to 20,000.
 constexpr std::size_t kMaxNodes = 100'000;
@@ -48,9 +50,9 @@ constexpr std::size_t kMaxText = 16 << 10;
   X(xmlXPathSetContextNode)
 // clang-format on
 
-// Libxml2 is not linked, since nearly every run does without it: together with ICU and liblzma, which it needs, it would
-// add 0.8 ms to each start. A static libxml2.a needs ICU too. So the few functions are looked up by name, at the first
-// expression, in the library that the headers are of.
+// Libxml2 is not linked, since nearly every run does without it: together with ICU and liblzma, which it
+// needs, it would add 0.8 ms to each start. A static libxml2.a needs ICU too. So the few functions are looked
+// up by name, at the first expression, in the library that the headers are of.
 struct Libxml2 {
 #define PRESSCUT_MEMBER(name) decltype(&::name) name = nullptr;
   PRESSCUT_LIBXML2_FUNCTIONS(PRESSCUT_MEMBER)
@@ -208,7 +210,7 @@ class Context {
     context_->opLimit = steps;
   }
   bool is_out_of_steps() const { return context_->opCount >= context_->opLimit; }
-  const XPathError& error() const { return error_; }
+  const Error& error() const { return error_; }
 
  private:
   // The first one says what is wrong.
@@ -219,22 +221,22 @@ class Context {
   }
 
   xmlXPathContextPtr context_;
-  XPathError error_;
+  Error error_;
   bool has_error_ = false;
 };
 
-Result<xmlXPathCompExprPtr, XPathError> compile(Context& context, const std::string& expression) {
+Result<xmlXPathCompExprPtr, Error> compile(Context& context, const std::string& expression) {
   if (expression.size() > kMaxExpression) {
-    return XPathError{kMaxExpression, "longer than " + std::to_string(kMaxExpression) + " bytes"};
+    return Error{kMaxExpression, "longer than " + std::to_string(kMaxExpression) + " bytes"};
   }
-  if (context.get() == nullptr) return XPathError{0, "takes too much memory"};
+  if (context.get() == nullptr) return Error{0, "takes too much memory"};
   context.start(kMaxSteps);
   xmlXPathCompExprPtr compiled = libxml2().xmlXPathCtxtCompile(context.get(), xml(expression.c_str()));
   if (compiled == nullptr) return context.error();
   // Libxml2 would look up a function only when it is called, and then print that there is none.
   if (auto unknown = find_unknown_name(expression)) {
     libxml2().xmlXPathFreeCompExpr(compiled);
-    return XPathError{unknown->position, std::move(unknown->message)};
+    return Error{unknown->position, std::move(unknown->message)};
   }
   return compiled;
 }
@@ -254,7 +256,7 @@ std::string bounded(std::string s) {
   return s;
 }
 
-XPathItem item_of(const xmlNode* node) {
+Item item_of(const xmlNode* node) {
   switch (node->type) {
     case XML_ELEMENT_NODE:
     case XML_TEXT_NODE:
@@ -271,8 +273,8 @@ XPathItem item_of(const xmlNode* node) {
   return {};
 }
 
-XPathValue value_of(xmlXPathObjectPtr object) {
-  XPathValue value;
+Value value_of(xmlXPathObjectPtr object) {
+  Value value;
   value.holds = libxml2().xmlXPathCastToBoolean(object) != 0;
   if (object->type == XPATH_NODESET) {
     const xmlNodeSet* const set = object->nodesetval;
@@ -288,9 +290,10 @@ XPathValue value_of(xmlXPathObjectPtr object) {
 
 // The page as libxml2 sees it. The nodes are ours, and stand in vectors that never grow, so libxml2 must not
 // free them.
-struct XPathPage::Mirror {
+struct Page::Mirror {
   explicit Mirror(const Document& document);
   ~Mirror() {
+    for (const auto& [text, expression] : expressions) libxml2().xmlXPathFreeCompExpr(expression.compiled);
     if (doc.ids != nullptr) libxml2().xmlFreeIDTable(static_cast<xmlIDTablePtr>(doc.ids));
   }
   Mirror(const Mirror&) = delete;
@@ -302,6 +305,12 @@ struct XPathPage::Mirror {
     characters += '\0';
     return xml(characters.data() + begin);
   }
+  struct Expression {
+    xmlXPathCompExprPtr compiled;
+    double seconds;  // used so far
+  };
+  Result<Expression*, Error> expression(const std::string& text);
+  Result<Value, Error> evaluate(Expression& expression, NodeId from);
   void add_attributes(const Document& document, NodeId id);
   void append(NodeId id, NodeId parent);
 
@@ -311,10 +320,12 @@ struct XPathPage::Mirror {
   std::vector<xmlNode> values;  // of the attributes
   std::string characters;       // names, values and texts, each ended by NUL
   std::unique_ptr<Context> context;
-  double seconds = 0;  // used so far
+  std::unordered_map<std::string, Expression> expressions;  // by their text
+  double seconds = 0;                                       // used so far
+  std::uint64_t steps = 0;                                  // taken so far
 };
 
-XPathPage::Mirror::Mirror(const Document& document) : nodes(document.size()) {
+Page::Mirror::Mirror(const Document& document) : nodes(document.size()) {
   std::size_t attribute_count = 0;
   std::size_t bytes = 0;
   for (NodeId id = 0; id < document.size(); ++id) {
@@ -350,7 +361,7 @@ XPathPage::Mirror::Mirror(const Document& document) : nodes(document.size()) {
   context = std::make_unique<Context>(&doc);
 }
 
-void XPathPage::Mirror::append(NodeId id, NodeId parent) {
+void Page::Mirror::append(NodeId id, NodeId parent) {
   xmlNode& node = nodes[id];
   if (parent == dom::kNoNode) {  // the root: a document is a node in all but its type
     node.parent = reinterpret_cast<xmlNode*>(&doc);
@@ -365,7 +376,7 @@ void XPathPage::Mirror::append(NodeId id, NodeId parent) {
   around.last = &node;
 }
 
-void XPathPage::Mirror::add_attributes(const Document& document, NodeId id) {
+void Page::Mirror::add_attributes(const Document& document, NodeId id) {
   xmlNode& node = nodes[id];
   xmlAttr* before = nullptr;
   for (const dom::Attribute& given : document.attributes(id)) {
@@ -391,40 +402,57 @@ void XPathPage::Mirror::add_attributes(const Document& document, NodeId id) {
   }
 }
 
-XPathPage::XPathPage(const Document& document) : document_(document) {}
-XPathPage::~XPathPage() = default;
+Page::Page(const Document& document) : document_(document) {}
+Page::~Page() = default;
 
-Result<XPathValue, XPathError> XPathPage::evaluate(const std::string& expression) {
-  if (!libxml2().missing.empty()) return XPathError{0, libxml2().missing};
-  if (document_.empty()) return XPathValue();
-  if (document_.size() > kMaxNodes) return XPathError{0, "the page is too large for XPath"};
+Result<Value, Error> Page::evaluate(const std::string& expression, NodeId from) {
+  if (!libxml2().missing.empty()) return Error{0, libxml2().missing};
+  if (document_.empty()) return Value();
+  if (document_.size() > kMaxNodes) return Error{0, "the page is too large for XPath"};
   if (!mirror_) mirror_ = std::make_unique<Mirror>(document_);
-  Context& context = *mirror_->context;
-  if (mirror_->seconds >= kMaxSeconds)
-    return XPathError{0, "not tried: the expressions before it took too long"};
+  const auto found = mirror_->expression(expression);
+  if (!found) return found.error();
+  return mirror_->evaluate(*found.value(), from);
+}
 
-  const auto compiled = compile(context, expression);
+std::uint64_t Page::steps() const {
+  return mirror_ ? mirror_->steps : 0;
+}
+
+Result<Page::Mirror::Expression*, Error> Page::Mirror::expression(const std::string& text) {
+  if (seconds >= kMaxSeconds) return Error{0, "not tried: the expressions before it took too long"};
+  const auto known = expressions.find(text);
+  if (known != expressions.end()) return &known->second;
+  const auto compiled = compile(*context, text);
   if (!compiled) return compiled.error();
+  return &expressions.emplace(text, Expression{compiled.value(), 0}).first->second;
+}
+
+Result<Value, Error> Page::Mirror::evaluate(Expression& expression, NodeId from) {
+  xmlNode* const node = from == dom::kNoNode ? reinterpret_cast<xmlNode*>(&doc) : &nodes[from];
   xmlXPathObjectPtr object = nullptr;
-  for (unsigned long steps = kFirstSteps;; steps *= 2) {
+  for (unsigned long most = kFirstSteps;; most *= 2) {
     const double begin = processor_seconds();
-    context.start(steps);
-    libxml2().xmlXPathSetContextNode(reinterpret_cast<xmlNode*>(&mirror_->doc), context.get());
-    const Meter meter(context.get(), begin + kMaxSeconds - mirror_->seconds);
-    object = libxml2().xmlXPathCompiledEval(compiled.value(), context.get());
-    const double seconds = processor_seconds() - begin;
-    mirror_->seconds += seconds;
-    const bool may_go_on = steps < kMaxSteps && seconds < kQuick && mirror_->seconds < kMaxSeconds;
-    if (object != nullptr || !context.is_out_of_steps() || !may_go_on) break;
+    const double allowed = std::min(kMaxSeconds - seconds, kMaxSecondsOfOne - expression.seconds);
+    if (allowed <= 0) return Error{0, "takes too long"};
+    context->start(most);
+    libxml2().xmlXPathSetContextNode(node, context->get());
+    const Meter meter(context->get(), begin + allowed);
+    object = libxml2().xmlXPathCompiledEval(expression.compiled, context->get());
+    const double taken = processor_seconds() - begin;
+    seconds += taken;
+    expression.seconds += taken;
+    steps += context->get()->opCount;
+    const bool may_go_on = most < kMaxSteps && taken < kQuick;
+    if (object != nullptr || !context->is_out_of_steps() || !may_go_on) break;
   }
-  libxml2().xmlXPathFreeCompExpr(compiled.value());
-  if (object == nullptr) return context.is_out_of_steps() ? XPathError{0, "takes too long"} : context.error();
-  XPathValue value = value_of(object);
+  if (object == nullptr) return context->is_out_of_steps() ? Error{0, "takes too long"} : context->error();
+  Value value = value_of(object);
   libxml2().xmlXPathFreeObject(object);
   return value;
 }
 
-void XPathPage::take_out(NodeId id) {
+void Page::take_out(NodeId id) {
   if (!libxml2().missing.empty() || document_.size() > kMaxNodes) return;
   if (!mirror_) mirror_ = std::make_unique<Mirror>(document_);
   xmlNode& node = mirror_->nodes[id];
@@ -434,8 +462,8 @@ void XPathPage::take_out(NodeId id) {
   node.parent = node.prev = node.next = nullptr;
 }
 
-std::optional<XPathError> check_xpath(const std::string& expression) {
-  if (!libxml2().missing.empty()) return XPathError{0, libxml2().missing};
+std::optional<Error> check(const std::string& expression) {
+  if (!libxml2().missing.empty()) return Error{0, libxml2().missing};
   Context context(nullptr);
   const auto compiled = compile(context, expression);
   if (!compiled) return compiled.error();
@@ -443,8 +471,8 @@ std::optional<XPathError> check_xpath(const std::string& expression) {
   return std::nullopt;
 }
 
-std::string xpath_is_missing() {
+std::string why_missing() {
   return libxml2().missing;
 }
 
-}  // namespace presscut::site_config
+}  // namespace presscut::xpath
