@@ -44,7 +44,7 @@ void add_page_options(OptionReader& reader, PageOptions& page) {
   reader.choice("--max-size", "SIZE", "refuse a larger page, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
   reader.choice("--limit", "NAME=SIZE,...", "what else a page may cost, such as nodes=2M",
-                Argument::choices, limit_words(), read_limit,
+                Argument::choices, limit_beginnings(), read_limit,
                 [&](LimitSetting limit) { page.extract.limits.*limit.row->value = limit.size; });
 }
 
