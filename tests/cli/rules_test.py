@@ -59,7 +59,7 @@ class RuleOptionsTest(ProgramTest):
         self.assertNotIn(NOTE, self.check("--rules", "lists", "a.html").stdout)
         out = self.check("rules", "list", "--no-default-rules", "--rules", "lists").stdout
         self.assertEqual(out, "other\n  lists/a.txt:1  ##.aside-note\n  lists/b.txt:1  ##.none\n")
-        self.assertEqual(self.check("rules", "check", "lists").stdout, "lists/a.txt: 1 rules\nlists/b.txt: 1 rules\n")
+        self.assertEqual(self.check("rules", "check", "lists").stdout, "lists/a.txt: 1 rule\nlists/b.txt: 1 rule\n")
         self.write("lists/c.txt", "##p[\n")
         self.assertIn("lists/c.txt:1:4: ", self.check("--rules", "lists", "a.html", status=2).stderr)
 

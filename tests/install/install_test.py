@@ -47,7 +47,7 @@ class InstallTest(unittest.TestCase):
         for name in ("bin/presscut", "include/presscut/presscut.h", "include/presscut/version.h",
                      "share/bash-completion/completions/presscut", "share/zsh/site-functions/_presscut",
                      "share/fish/vendor_completions.d/presscut.fish", "share/presscut/rules/newsletter.rules",
-                     "share/presscut/rules/sites/scmp.rules", "share/doc/presscut/LICENSE",
+                     "share/presscut/rules/sites/scmp.rules", "share/doc/presscut/LICENSE", "share/man/man1/presscut.1", "share/man/man5/presscut-rules.5",
                      "share/doc/presscut/examples/kqvt-creek-bridge.html"):
             self.assertIn(name, names)
         self.assertEqual([name for name in names if name.startswith("share/presscut/rules/")],
