@@ -145,6 +145,16 @@ list.txt: 8 lines not used
             "my.rules: 12 rules, 4 warnings",
         ])
 
+    def test_check_warns_of_rules_about_a_part_of_what_another_is_about(self):
+        self.write("my.rules", "##.aa\n##div.aa\n##.aa > p\na.example##p > .x.aa\n##p:has(.aa)\na.example##.bb\n##p.bb\n"
+                   "##.aab\n##p.aa:keep()\n")
+        out = self.check("rules", "check", "my.rules").stdout
+        self.assertEqual([line for line in out.splitlines() if line.startswith("my")], [
+            'my.rules:2:1: warning: needless: my.rules:1 cuts all that are ".aa"',
+            'my.rules:4:1: warning: needless: my.rules:1 cuts all that are ".aa"',
+            "my.rules: 9 rules, 2 warnings",
+        ])
+
     def test_check_shows_the_place_in_a_long_line(self):
         sites = ",".join(f"paper-{number}.example" for number in range(100))
         self.write("bad.rules", sites + "##p:nonsense(x)\n")
