@@ -32,7 +32,7 @@ from pathlib import Path
 import quality
 
 HERE = Path(__file__).resolve().parent
-LIMIT = 60  # seconds for one page
+LIMIT = 180  # seconds for one page, of the clock
 LOOK = 0.01  # seconds between looks at a tool's memory
 TRAFILATURA = """
 import json, sys, trafilatura
@@ -254,6 +254,9 @@ def measure(tool, pages):
     with Memory() as memory:
         records = list(tool.run([path for path, _ in pages], memory))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    for (path, _), record in zip(pages, records):
+        if "error" in record:
+            print(f"  {path.stem}: {record['error']}", file=sys.stderr)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     rows = {path: judge(gold, record) for (path, gold), record in zip(pages, records) if gold}
     return {"pages_per_second": len(pages) / cpu, "peak_mb": memory.peak / 1024,
@@ -312,7 +315,7 @@ def main():
         measured = {"pages": len(pages), "blocks": sum((gold or {}).get("body") is not None for _, gold in pages), "tools": []}
         for name, how, version, tool in tools(options.presscut.resolve(), options.node_modules):
             if name.strip("*").lower().startswith(tuple(options.only)):
-                print(f"{name}: {version or 'not there'}", file=sys.stderr)
+                print(f"{name}: {version or 'not there'}", file=sys.stderr, flush=True)
                 figures = measure(tool, pages) if version is not None else {"how": how}
                 measured["tools"].append({"name": name, "version": version, **figures})
     print("\n".join(table(measured)))
