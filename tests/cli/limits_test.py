@@ -72,7 +72,7 @@ class LimitsTest(ProgramTest):
 
     def test_what_is_no_limit(self):
         for given, message in (("nodes", "no size given: nodes (such as nodes=2M)"), ("depth=9999999", "depth can be 5000 at most"),
-                               ("nodes=x", "not a size: x (such as 500K, 64M or 1G)"), ("node=1", "no such value: node (")):
+                               ("nodes=x", "not a size: x (such as 500K, 64M or 1G)"), ("node=1", "no such value: node; did you mean nodes? (")):
             done = self.check("--limit", given, "a.html", status=2)
             self.assertIn("presscut: --limit: " + message, done.stderr)
 
