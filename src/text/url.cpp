@@ -127,7 +127,7 @@ std::string path_of(std::string_view url) {
 }
 
 std::string resolve(std::string_view base, std::string_view reference) {
-  const std::string tidied = tidy(reference);
+  std::string tidied = tidy(reference);
   Parts target = take_apart(tidied);
   const Parts from = take_apart(base);
   const bool is_opaque = !target.scheme.empty() && !target.has_authority;  // mailto:, javascript:, data:
