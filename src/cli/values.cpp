@@ -137,6 +137,12 @@ std::vector<std::string> limit_words() {
   return words;
 }
 
+std::vector<std::string> limit_beginnings() {
+  std::vector<std::string> words = limit_words();
+  for (auto& word : words) word += '=';
+  return words;
+}
+
 Result<LimitSetting, std::string> read_limit(std::string_view word) {
   const std::size_t sign = word.find('=');
   const std::string_view name = word.substr(0, sign);
