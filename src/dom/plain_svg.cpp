@@ -12,8 +12,6 @@ namespace presscut::dom {
 
 namespace {
 
-constexpr std::size_t kNowhere = std::string_view::npos;
-
 // Neither HTML's nor points where HTML begins again (<desc>, <title>, <foreignObject>), nor raw (<style>,
 // <script>).
 constexpr std::array<std::string_view, 28> kShapes = {"animate",
@@ -63,27 +61,27 @@ std::size_t end_of_plain_svg(std::string_view html, std::size_t begin) {
   constexpr std::size_t kDeepest = 32;
   std::vector<std::string_view> open;
   const auto nothing = [](std::string_view, std::string_view) {};
-  for (std::size_t at = html.find('<', begin); at != kNowhere && at + 1 < html.size(); at = html.find('<', at)) {
+  for (std::size_t at = html.find('<', begin); at != npos && at + 1 < html.size(); at = html.find('<', at)) {
     const std::size_t tag = at++;
     if (html[at] == '/') {
       ++at;
       const std::string_view name = scan_name(html, at);
-      if (open.empty()) return text::equals_ignoring_case(name, "svg") ? tag : kNowhere;
+      if (open.empty()) return text::equals_ignoring_case(name, "svg") ? tag : npos;
       if (!text::equals_ignoring_case(name, open.back()) || !scan_attributes(html, at, nothing).found)
-        return kNowhere;
+        return npos;
       open.pop_back();
       continue;
     }
-    if (!is_ascii_letter(html[at])) return kNowhere;
+    if (!is_ascii_letter(html[at])) return npos;
     const std::string_view name = scan_name(html, at);
-    if (!is_shape(name)) return kNowhere;
+    if (!is_shape(name)) return npos;
     const TagEnd end = scan_attributes(html, at, nothing);
-    if (!end.found) return kNowhere;
+    if (!end.found) return npos;
     if (end.self_closing) continue;
-    if (open.size() == kDeepest) return kNowhere;
+    if (open.size() == kDeepest) return npos;
     open.push_back(name);
   }
-  return kNowhere;
+  return npos;
 }
 
 }  // namespace presscut::dom

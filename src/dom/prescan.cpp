@@ -15,8 +15,6 @@ namespace presscut::dom {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 // Formatting elements left open are opened again in every later block, so many of them on many blocks would
 // multiply. Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;

@@ -166,7 +166,7 @@ std::string summary_html(const Article& article) {
   return out + "</ul>\n";
 }
 
-std::string part_of(const Article& article, Field field) {
+std::string html_of(const Article& article, Field field) {
   switch (field) {
     case Field::headline:
       return article.headline ? element("h1", *article.headline) + "\n" : "";
@@ -213,7 +213,7 @@ std::string render_html(const Article& article, const Selection& selection) {
   const std::vector<Field> parts =
       selection.all() ? std::vector{Field::headline, Field::summary, Field::body} : selection.only();
   std::string out = head(article, selection) + "<body>\n<article>\n";
-  for (const Field field : parts) out += part_of(article, field);
+  for (const Field field : parts) out += html_of(article, field);
   return out + "</article>\n</body>\n</html>\n";
 }
 

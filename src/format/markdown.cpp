@@ -140,7 +140,7 @@ std::string body_markdown(const Article& article) {
   return out;
 }
 
-std::string part_of(const Article& article, Field field) {
+std::string markdown_of(const Article& article, Field field) {
   std::string out;
   switch (field) {
     case Field::headline:
@@ -169,7 +169,7 @@ std::string render_markdown(const Article& article, const Selection& selection) 
   const std::vector<Field> parts =
       selection.all() ? std::vector{Field::headline, Field::summary, Field::body} : selection.only();
   for (const Field field : parts) {
-    const std::string part = part_of(article, field);
+    const std::string part = markdown_of(article, field);
     if (part.empty()) continue;
     if (!out.empty()) out += "\n";
     out += part + "\n";
