@@ -6,9 +6,9 @@ namespace {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+// Beyond ASCII are punctuation marks too, beside which an underscore is markup.
 bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool needs_backslash(std::string_view text, std::size_t i) {

@@ -56,6 +56,7 @@ TEST(MarkdownFormat, EscapesWhatWouldBeMarkup) {
       {"plain", "plain"},
       {"2 * 3", "2 \\* 3"},
       {"a_b_c and _d_", "a_b_c and \\_d\\_"},
+      {"\u2014_d_\u2014", "\u2014\\_d\\_\u2014"},
       {"[x](y)", "\\[x\\](y)"},
       {"R&D", "R\\&D"},
       {"Q & A", "Q & A"},
