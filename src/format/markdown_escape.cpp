@@ -1,5 +1,7 @@
 #include "format/markdown_escape.h"
 
+#include "format/address.h"
+
 namespace presscut::format {
 namespace {
 
@@ -69,7 +71,7 @@ std::string escape_heading(std::string line) {
 
 std::string escape_cell(std::string_view text) {
   std::string out;
-  for (const char c : escape_inline(text)) {
+  for (const char c : text) {
     if (c == '|') out += '\\';
     out += c;
   }
@@ -77,16 +79,15 @@ std::string escape_cell(std::string_view text) {
 }
 
 std::string escape_address(std::string_view url) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string encoded = encoded_address(url);
   std::string out;
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    const char c = url[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F || std::string_view("()<>\\\"`").find(c) != std::string_view::npos) {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else if (c == '&' && url.find(';', i) != std::string_view::npos) {
+  for (std::size_t i = 0; i < encoded.size(); ++i) {
+    const char c = encoded[i];
+    if (c == '(') {
+      out += "%28";
+    } else if (c == ')') {
+      out += "%29";
+    } else if (c == '&' && encoded.find(';', i) != std::string::npos) {
       out += "&amp;";  // or "&copy;" would become a sign
     } else {
       out += c;
