@@ -71,6 +71,7 @@ PRESSCUT_API void presscut_string_free(char *string);
  *
  *   format         json (default), jsonl, text, markdown, html: what presscut_text_of() is
  *   only           fields of the record, joined by commas: "headline,authors"; "" for all
+ *   front-matter   no (default), yes: the record, but for its body, as YAML above Markdown
  *   include        captions, links, images, joined by commas; "" for none
  *   embedded-data  auto (default), never, always
  *   url, encoding, language   what the page does not say itself

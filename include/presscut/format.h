@@ -34,6 +34,10 @@ PRESSCUT_API std::optional<Field> field_named(std::string_view name);
 // Renders one article; ends with a newline. `only`: these fields and no others; empty: all.
 PRESSCUT_API std::string render(const Article& article, Format format, const std::vector<Field>& only = {});
 
+// The record but for its body as YAML between lines "---", to stand before an article as Markdown. What is unknown is
+// left out. `only` as for render().
+PRESSCUT_API std::string render_front_matter(const Article& article, const std::vector<Field>& only = {});
+
 // The record of a page that gave no article, for Format::json and Format::jsonl.
 PRESSCUT_API std::string render_error(std::string_view source, const Error& error, Format format);
 

@@ -34,7 +34,9 @@ Result<std::string> rendered(std::string_view bytes, std::string_view source, co
     extract_options.rules = &options.rules;
     const Result<Article> article = extract(bytes, source, extract_options);
     if (!article) return article.error();
-    std::string text = render(*article, options.format, options.only);
+    std::string text;
+    if (options.has_front_matter && options.format == Format::markdown) text = render_front_matter(*article, options.only);
+    text += render(*article, options.format, options.only);
     const PageLimits& limits = options.extract.limits;
     if (text.size() > limits.output) {
       return Error{Reason::too_large, "the article is larger than " + limit_text(&PageLimits::output, limits)};

@@ -18,6 +18,7 @@ struct presscut_options {
   presscut::Rules rules = presscut::Rules::defaults();
   presscut::Format format = presscut::Format::json;
   std::vector<presscut::Field> only;
+  bool has_front_matter = false;  // of Markdown
   std::string message;  // of the last call
 };
 

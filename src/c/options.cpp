@@ -46,6 +46,12 @@ Message set_only(presscut_options& options, std::string_view value) {
   return message;
 }
 
+Message set_front_matter(presscut_options& options, std::string_view value) {
+  if (value != "yes" && value != "no") return no_such_value(value);
+  options.has_front_matter = value == "yes";
+  return "";
+}
+
 Message set_include(presscut_options& options, std::string_view value) {
   IncludeSet include;
   Message message = for_each_word(value, [&](std::string_view word) {
@@ -110,10 +116,15 @@ struct OptionRow {
 };
 
 constexpr OptionRow kRows[] = {
-    {"format", set_format},     {"only", set_only},
-    {"include", set_include},   {"embedded-data", set_embedded_data},
-    {"url", set_url},           {"encoding", set_encoding},
-    {"language", set_language}, {"site-config", set_site_config},
+    {"format", set_format},
+    {"only", set_only},
+    {"front-matter", set_front_matter},
+    {"include", set_include},
+    {"embedded-data", set_embedded_data},
+    {"url", set_url},
+    {"encoding", set_encoding},
+    {"language", set_language},
+    {"site-config", set_site_config},
     {"max-size", set_max_size},
 };
 

@@ -76,6 +76,8 @@ void add_output_options(OptionReader& reader, ExtractCommand& command) {
   reader.choice("--only", "FIELD,...", "only these keys of the record: headline,authors",
                 Argument::choices, field_words(), read_field,
                 [&](Field field) { command.only.push_back(field); });
+  reader.flag("--front-matter", "with -f markdown: the record, but for its body, as YAML above the text",
+              [&] { command.front_matter = FrontMatter::yaml; });
   add_include_option(reader, command.page);
   reader.value("-o,--output", "FILE", "write to FILE, whole or not at all",
                Argument::file, [&](const std::string& file) { command.output_file = file; });
@@ -182,6 +184,9 @@ Finish define_extract(OptionReader& reader) {
       return usage_error("-o and -O exclude each other", "");
     if (command->existing == Existing::keep_if_newer && command->output_dir.empty()) {
       return usage_error("--resume needs -O DIR", "");
+    }
+    if (command->front_matter == FrontMatter::yaml && command->format != Format::markdown) {
+      return usage_error("--front-matter needs -f markdown", "");
     }
     if (command->separator == NameSeparator::nul && command->files_from.empty()) {
       return usage_error("-0 needs --files-from", "");

@@ -28,6 +28,7 @@ constexpr Word<Shell> kShells[] = {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {
 template <class T, std::size_t N>
 std::vector<std::string> words_of(const Word<T> (&table)[N]) {
   std::vector<std::string> words;
+  words.reserve(N);
   for (const auto& row : table) words.emplace_back(row.word);
   return words;
 }
@@ -35,6 +36,7 @@ std::vector<std::string> words_of(const Word<T> (&table)[N]) {
 template <class T, std::size_t N>
 std::vector<std::string> names_of(const std::array<T, N>& values) {
   std::vector<std::string> words;
+  words.reserve(N);
   for (const T value : values) words.emplace_back(name_of(value));
   return words;
 }

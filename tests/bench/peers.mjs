@@ -2,7 +2,7 @@
 // line of JSON: {"headline", "html"}, or {"error"}.
 //
 // Usage: node peers.mjs readability-jsdom|readability-linkedom|defuddle NODE_MODULES
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -70,5 +70,5 @@ for await (const name of createInterface({ input: process.stdin })) {
   } catch (error) {
     record = { error: String(error) };
   }
-  process.stdout.write(JSON.stringify(record) + '\n');
+  writeSync(1, JSON.stringify(record) + '\n');  // now: process.stdout would wait for a turn that may be long in coming
 }

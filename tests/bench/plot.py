@@ -7,7 +7,7 @@ import math
 import sys
 
 WIDTH, HEIGHT = 760, 430
-LEFT, RIGHT, TOP, BOTTOM = 64, 24, 44, 56
+LEFT, RIGHT, TOP, BOTTOM = 64, 24, 62, 56
 INK, GREY, GRID, OURS, OTHERS = "#1b1f24", "#59636e", "#e4e7eb", "#0b6e4f", "#6b7683"
 FIGURES = (("article_f1", "blocks of text right (F1)"), ("word_f1", "words right (F1)"))
 LABEL_HEIGHT = 14
@@ -42,23 +42,32 @@ def axes(low, high, title, pages):
     middle = (TOP + HEIGHT - BOTTOM) / 2
     yield text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 14, "pages for a second of processor time (each step is ten times as many)")
     yield text(18, middle, title, more=f' transform="rotate(-90 18 {middle:.1f})"')
-    yield text(LEFT, 24, f"{pages} news pages: further right is faster, further up is better", 14, INK, "start")
+    yield text(LEFT, 28, f"{pages} news pages: further right is faster, further up is better", 14, INK, "start")
+
+
+def places(x, y, width):
+    """Where a point's label can stand: (left, baseline), the best first."""
+    middle = min(max(x - width / 2, LEFT), WIDTH - RIGHT - width)
+    return [(middle, y - 12), (middle, y + 24), (x + 14, y + 4), (x - 14 - width, y + 4), (x + 6, y + 20), (x + 6, y - 10),
+            (middle, y + 40)]
 
 
 def points(tools, figure, low, high):
-    taken = []  # where labels stand: [(left, right, y)]
+    at = {tool["name"]: (across(tool["pages_per_second"], low, high), up(tool[figure])) for tool in tools}
+    taken = [(x - 9, x + 9, y + 4) for x, y in at.values()]  # what labels must not cover
     for tool in sorted(tools, key=lambda tool: -tool[figure]):
         name, ours = tool["name"].strip("*"), tool["name"].startswith("**")
-        x, y = across(tool["pages_per_second"], low, high), up(tool[figure])
+        x, y = at[tool["name"]]
         words = f"{name}: {tool[figure]:.2f}, {speed(tool['pages_per_second'])}/s"
-        half = 3.4 * len(words)
-        middle = min(max(x, LEFT + half), WIDTH - RIGHT - half)
-        at = next(candidate for candidate in (y - 12, y + 22, y + 38, y + 54, y + 70)
-                  if all(abs(candidate - other) >= LABEL_HEIGHT or middle + half < left or middle - half > right
-                         for left, right, other in taken))
-        taken += [(middle - half, middle + half, at), (x - 8, x + 8, y + 4)]
+        width = (7.4 if ours else 6.6) * len(words)
+        left, baseline = next(
+            place for place in places(x, y, width) if place[0] >= LEFT and place[0] + width <= WIDTH - RIGHT
+            and all(abs(place[1] - line) >= LABEL_HEIGHT or place[0] > end or place[0] + width < begin
+                    for begin, end, line in taken))
+        taken.append((left, left + width, baseline))
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{8 if ours else 6}" fill="{OURS if ours else OTHERS}"/>'
-        yield text(middle, at, words, 13 if ours else 12, OURS if ours else INK, more=' font-weight="bold"' if ours else "")
+        yield text(left + width / 2, baseline, words, 13 if ours else 12, OURS if ours else INK,
+                   more=' font-weight="bold"' if ours else "")
 
 
 def plot(measured):

@@ -76,6 +76,12 @@ static void options_are_the_command_lines(const char *page, size_t length) {
   result = presscut_extract(page, length, "", options);
   CHECK(strncmp(presscut_text_of(result, NULL), "Crews reopen Alder Creek bridge two weeks early\n\nORRIN", 54) == 0);
   presscut_result_free(result);
+
+  CHECK(presscut_options_set(options, "format", "markdown") == NULL);
+  CHECK(presscut_options_set(options, "front-matter", "yes") == NULL);
+  result = presscut_extract(page, length, "bridge.html", options);
+  CHECK(strncmp(presscut_text_of(result, NULL), "---\nsource: \"bridge.html\"\nurl: ", 31) == 0);
+  presscut_result_free(result);
   presscut_options_free(options);
 }
 
