@@ -27,7 +27,7 @@ constexpr int kNoSandbox = 79;
 
 void limit_memory(std::size_t bytes) {
   std::set_new_handler([] { _exit(kOutOfMemory); });
-#if !defined(__SANITIZE_ADDRESS__)  // whose shadow memory is larger than any limit
+#ifndef PRESSCUT_SANITIZERS  // whose shadow memory is larger than any limit
   const rlimit limit{bytes, bytes};
   setrlimit(RLIMIT_AS, &limit);
 #endif
