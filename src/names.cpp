@@ -2,6 +2,7 @@
 #include "presscut/article.h"
 #include "presscut/error.h"
 #include "presscut/explain.h"
+#include "presscut/extract.h"
 
 namespace presscut {
 
@@ -59,6 +60,46 @@ std::string_view name_of(Verdict verdict) {
       return "outside";
   }
   return "";
+}
+
+std::string_view name_of(EmbeddedData when) {
+  switch (when) {
+    case EmbeddedData::if_page_is_empty:
+      return "auto";
+    case EmbeddedData::never:
+      return "never";
+    case EmbeddedData::always:
+      return "always";
+  }
+  return "";
+}
+
+std::optional<EmbeddedData> embedded_data_named(std::string_view name) {
+  for (const EmbeddedData when : kEmbeddedData) {
+    if (name_of(when) == name) return when;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Include what) {
+  switch (what) {
+    case Include::captions:
+      return "captions";
+    case Include::links:
+      return "links";
+    case Include::images:
+      return "images";
+    case Include::tables:
+      return "tables";
+  }
+  return "";
+}
+
+std::optional<Include> include_named(std::string_view name) {
+  for (const Include what : kIncludes) {
+    if (name_of(what) == name) return what;
+  }
+  return std::nullopt;
 }
 
 }  // namespace presscut

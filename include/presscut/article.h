@@ -8,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "presscut/export.h"
+
 namespace presscut {
 
 enum class BlockKind { paragraph, heading, list_item, quote, table, code, caption };
 
 // The record's word for a kind: "paragraph", "list_item", …
-std::string_view name_of(BlockKind kind);
+PRESSCUT_API std::string_view name_of(BlockKind kind);
 
 struct Link {
   std::string text;

@@ -6,12 +6,14 @@
 #include <utility>
 #include <variant>
 
+#include "presscut/export.h"
+
 namespace presscut {
 
 enum class Reason { unreadable, unsupported, too_large, no_article, timeout, out_of_memory, crashed };
 
 // The word a script can match: "unreadable", "no-article", …
-std::string_view name_of(Reason reason);
+PRESSCUT_API std::string_view name_of(Reason reason);
 
 struct Error {
   Reason reason = Reason::unreadable;

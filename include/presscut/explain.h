@@ -8,6 +8,7 @@
 
 #include "presscut/article.h"
 #include "presscut/error.h"
+#include "presscut/export.h"
 #include "presscut/extract.h"
 
 namespace presscut {
@@ -15,7 +16,7 @@ namespace presscut {
 // Where a block of the page went.
 enum class Verdict { headline, summary, body, cut, outside };  // outside: not in the part chosen as the body
 
-std::string_view name_of(Verdict verdict);
+PRESSCUT_API std::string_view name_of(Verdict verdict);
 
 struct ExplainedBlock {
   Verdict verdict = Verdict::outside;
@@ -55,10 +56,10 @@ struct Explanation {
 
 // As extract(), and tells what became of every block. Errors as extract(): of the container only; a page without
 // an article still explains its blocks.
-Result<Explanation> explain(std::string_view bytes, std::string_view source, const ExtractOptions& options = {});
+PRESSCUT_API Result<Explanation> explain(std::string_view bytes, std::string_view source, const ExtractOptions& options = {});
 
 // One HTML page that shows all of it: the blocks in order, why each was kept or cut, and the article. It holds all
 // it needs, its script is the only one it lets run, and whatever the page says is text in it.
-std::string render_html(const Explanation& explanation);
+PRESSCUT_API std::string render_html(const Explanation& explanation);
 
 }  // namespace presscut

@@ -1,12 +1,15 @@
 // From the bytes of a saved page to its article.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "presscut/article.h"
 #include "presscut/error.h"
+#include "presscut/export.h"
 #include "presscut/limits.h"
 #include "presscut/rules.h"
 
@@ -15,9 +18,20 @@ namespace presscut {
 // Article text in the page's embedded JSON: read only where the page shows none of its own, never, or always.
 enum class EmbeddedData { if_page_is_empty, never, always };
 
+inline constexpr std::array kEmbeddedData{EmbeddedData::if_page_is_empty, EmbeddedData::never, EmbeddedData::always};
+
+// The command line's words: "auto", "never", "always".
+PRESSCUT_API std::string_view name_of(EmbeddedData when);
+PRESSCUT_API std::optional<EmbeddedData> embedded_data_named(std::string_view name);
+
 // What blocks hold beyond text. Off by default, but for tables: a table in the text is part of the article, and asking for
 // it changes nothing; a rule leaves it out ("##table").
 enum class Include : std::uint8_t { captions = 1, links = 2, images = 4, tables = 8 };
+
+inline constexpr std::array kIncludes{Include::captions, Include::links, Include::images, Include::tables};
+
+PRESSCUT_API std::string_view name_of(Include what);
+PRESSCUT_API std::optional<Include> include_named(std::string_view name);
 
 class IncludeSet {
  public:
@@ -48,6 +62,7 @@ struct ExtractOptions {
 // Reads one page: HTML or plain text, in any encoding, perhaps compressed. `source` names it in the article.
 // Errors: unsupported, too_large, no_article, unreadable (a damaged container); and where parsing meets its limits,
 // out_of_memory, timeout.
-Result<Article> extract(std::string_view bytes, std::string_view source, const ExtractOptions& options = {});
+PRESSCUT_API Result<Article> extract(std::string_view bytes, std::string_view source,
+                                     const ExtractOptions& options = {});
 
 }  // namespace presscut

@@ -9,6 +9,7 @@
 
 #include "presscut/article.h"
 #include "presscut/error.h"
+#include "presscut/export.h"
 
 namespace presscut {
 
@@ -16,10 +17,10 @@ enum class Format { text, markdown, json, jsonl, html };
 
 inline constexpr std::array kFormats{Format::text, Format::markdown, Format::json, Format::jsonl, Format::html};
 
-std::string_view name_of(Format format);
-std::optional<Format> format_named(std::string_view name);
+PRESSCUT_API std::string_view name_of(Format format);
+PRESSCUT_API std::optional<Format> format_named(std::string_view name);
 // For output files: "txt", "md", "json", "jsonl", "html".
-std::string_view file_suffix(Format format);
+PRESSCUT_API std::string_view file_suffix(Format format);
 
 // A key of the record, in the record's order. Printing may be narrowed to some of them.
 enum class Field {
@@ -27,13 +28,17 @@ enum class Field {
   paywalled, words, body_from
 };
 
-std::string_view name_of(Field field);
-std::optional<Field> field_named(std::string_view name);
+PRESSCUT_API std::string_view name_of(Field field);
+PRESSCUT_API std::optional<Field> field_named(std::string_view name);
 
 // Renders one article; ends with a newline. `only`: these fields and no others; empty: all.
-std::string render(const Article& article, Format format, const std::vector<Field>& only = {});
+PRESSCUT_API std::string render(const Article& article, Format format, const std::vector<Field>& only = {});
+
+// The record but for its body as YAML between lines "---", to stand before an article as Markdown. What is unknown is
+// left out. `only` as for render().
+PRESSCUT_API std::string render_front_matter(const Article& article, const std::vector<Field>& only = {});
 
 // The record of a page that gave no article, for Format::json and Format::jsonl.
-std::string render_error(std::string_view source, const Error& error, Format format);
+PRESSCUT_API std::string render_error(std::string_view source, const Error& error, Format format);
 
 }  // namespace presscut

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "presscut/export.h"
+
 namespace presscut {
 
 struct PageLimits {
@@ -30,9 +32,9 @@ struct LimitRow {
   std::size_t most;  // that it may be set to
   std::string_view meaning;
 };
-std::span<const LimitRow> limit_rows();
+PRESSCUT_API std::span<const LimitRow> limit_rows();
 
 // "nodes=1000000": what a message says of the limit that was met, so that it can be raised by --limit.
-std::string limit_text(std::size_t PageLimits::*limit, const PageLimits& limits);
+PRESSCUT_API std::string limit_text(std::size_t PageLimits::*limit, const PageLimits& limits);
 
 }  // namespace presscut

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "presscut/error.h"
+#include "presscut/export.h"
 
 namespace presscut {
 
@@ -17,9 +18,9 @@ enum class Family : std::uint8_t {
   advert, video, newsletter, social, related, comments, paywall, cookie, byline, label, navigation, other
 };
 
-std::string_view name_of(Family family);
+PRESSCUT_API std::string_view name_of(Family family);
 // Returns false and leaves `family` alone where there is no such family.
-bool family_named(std::string_view name, Family& family);
+PRESSCUT_API bool family_named(std::string_view name, Family& family);
 
 // Who wrote a rule: a later one wins over an earlier one.
 enum class RuleLayer : std::uint8_t { foreign_list, generic, site_config, site, user, command_line };
@@ -38,10 +39,10 @@ enum class Unusable : std::uint8_t {
 };
 
 // The word for messages: "broken", "network", …
-std::string_view name_of(Unusable why);
+PRESSCUT_API std::string_view name_of(Unusable why);
 
 // Why a line is not a rule, and where.
-struct RuleError {
+struct PRESSCUT_API RuleError {
   std::string file;
   std::size_t line = 0;    // from 1
   std::size_t column = 0;  // from 1, in bytes
@@ -64,7 +65,7 @@ class RuleSet;
 }
 
 // An immutable set of rules, cheap to copy; safe to share between threads.
-class Rules {
+class PRESSCUT_API Rules {
  public:
   Rules();  // no rules at all
   static const Rules& defaults();       // ours, generic and for sites; parsed at first use

@@ -36,7 +36,14 @@ _presscut_list() {
   local before=
   [[ $cur == *,* ]] && before=${cur%,*},
   COMPREPLY=($(compgen -P "$before" -W "$1" -- "${cur##*,}"))
-  compopt -o nospace 2>/dev/null
+  compopt +o default -o nospace 2>/dev/null
+}
+
+# Commands, and files beside them.
+_presscut_first() {
+  local IFS=$'\n'
+  COMPREPLY=($(compgen -W "$1" -- "$cur") $(compgen -f -- "$cur"))
+  compopt -o filenames 2>/dev/null
 }
 
 _presscut() {
@@ -65,7 +72,7 @@ std::string bash_value(const OptionRow& option) {
   const std::string words = join(option.choices, " ");
   switch (option.kind) {
     case Argument::choice:
-      return "COMPREPLY=($(compgen -W \"" + words + "\" -- \"$cur\"))";
+      return "compopt +o default 2>/dev/null\n      COMPREPLY=($(compgen -W \"" + words + "\" -- \"$cur\"))";
     case Argument::choices:
       return "_presscut_list \"" + words + "\"";
     case Argument::folder:
@@ -100,7 +107,7 @@ std::string bash_script(const std::vector<CommandRow>& commands) {
     if (command.name.empty()) {
       out +=
           "      ((COMP_CWORD == 1)) && [[ -n $cur && $cur != -* ]] && "
-          "COMPREPLY=($(compgen -W \"explain rules completion\" -- \"$cur\"))\n";
+          "_presscut_first $'explain\\nrules\\ncompletion'\n";
     }
     if (!command.positional.choices.empty()) {
       out += fmt::format("      [[ $cur != -* ]] && COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))\n",
@@ -183,6 +190,11 @@ std::string zsh_script(const std::vector<CommandRow>& commands) {
 
 // --- fish ---
 
+constexpr std::pair<std::string_view, std::string_view> kFirstWords[] = {
+    {"explain", "why each block was kept or cut"},
+    {"rules", "the rules: list, check, test"},
+    {"completion", "a completion script"}};
+
 std::string fish_quoted(std::string_view text) {
   return "'" + replaced(replaced(text, "\\", "\\\\"), "'", "\\'") + "'";
 }
@@ -213,7 +225,9 @@ std::string fish_condition(const CommandRow& command) {
 
 std::string fish_script(const std::vector<CommandRow>& commands) {
   std::string out = "# Completion of presscut for fish; made by: presscut completion fish\n";
-  out += "complete -c presscut -n __fish_is_first_token -a 'explain rules completion'\n";
+  for (const auto& [name, help] : kFirstWords) {
+    out += fmt::format("complete -c presscut -n __fish_is_first_token -a {} -d {}\n", name, fish_quoted(help));
+  }
   out +=
       "complete -c presscut -n '__fish_seen_subcommand_from rules; and not __fish_seen_subcommand_from list "
       "check test' -x "

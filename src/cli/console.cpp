@@ -8,38 +8,12 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "text/unicode.h"
-
 namespace presscut::cli {
 namespace {
 
 constexpr std::chrono::milliseconds kCountEvery{100};
 
-// Control characters beyond ASCII, and those that turn the direction of the text after them.
-bool turns_text(char32_t c) {
-  return (c >= 0x80 && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 }  // namespace
-
-std::string printable(std::string_view name) {
-  std::string out;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t begin = at;
-    const char32_t c = text::next_code_point(name, at);
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c < ' ' || c == 0x7F) {
-      out += fmt::format("\\x{:02x}", static_cast<std::uint32_t>(c));
-    } else if (turns_text(c)) {
-      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
-    } else {
-      out += name.substr(begin, at - begin);
-    }
-  }
-  return out;
-}
 
 void complain(std::string_view message) {
   fmt::print(stderr, "presscut: {}\n", message);
@@ -72,7 +46,7 @@ Console::~Console() {
 }
 
 void Console::failed(std::string_view name, std::string_view why) {
-  if (verbosity_ != Verbosity::quiet) print(fmt::format("{}: {}", printable(name), why));
+  if (verbosity_ != Verbosity::quiet) print(fmt::format("{}: {}", printable(name), printable(why)));
 }
 
 void Console::done(std::string_view name, std::string_view what) {

@@ -8,12 +8,11 @@
 
 #include "cli/options.h"
 #include "presscut/error.h"
+#include "text/printable.h"
 
 namespace presscut::cli {
 
-// A file's name as it may be shown: line ends and other control characters as "\n" and "\x1b", marks that turn the
-// direction of text as "\u202e".
-std::string printable(std::string_view name);
+using text::printable;  // of names in messages
 
 // Prints "presscut: message" on standard error.
 void complain(std::string_view message);

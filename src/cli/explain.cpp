@@ -79,14 +79,14 @@ int run_explain(const ExplainCommand& command) {
   }
   const auto explanation = explain_file(command.input, command.page, rules.value());
   if (!explanation) {
-    complain(printable(command.input) + ": " + explanation.error().to_string());
+    complain(printable(command.input + ": " + explanation.error().to_string()));
     return kSomeFailed;
   }
   int status = explanation->article ? kSuccess : kSomeFailed;
   status = command.html_file.empty() ? print_lines(explanation.value(), command, status)
                                      : write_html(explanation.value(), command.html_file, status);
   if (!explanation->article)
-    complain(printable(command.input) + ": " + explanation->article.error().to_string());
+    complain(printable(command.input + ": " + explanation->article.error().to_string()));
   return status;
 }
 

@@ -13,64 +13,58 @@ namespace presscut::cli {
 namespace {
 
 constexpr std::size_t kHelpColumn = 28;  // where an option's help begins
-constexpr std::size_t kHelpWidth = 100;  // where it ends
+constexpr std::size_t kHelpWidth = 80;  // where it ends
 
 constexpr std::string_view kCommands =
-    R"(       presscut explain [OPTIONS] [PAGE]    why each block was kept or cut
-       presscut rules list|check|test       the rules: in force, checked, tried on a page
-       presscut completion bash|zsh|fish    a completion script
+    R"(       presscut explain [OPTIONS] [PAGE]   why each block was kept or cut
+       presscut rules list|check|test      the rules in force, checked, tried
+       presscut completion bash|zsh|fish   a completion script
 
-A PAGE is a saved page (HTML or plain text, also compressed by gzip) or a folder, read with all folders in it.
-Without a PAGE, or with "-", the page comes from standard input. A page named like a command is given as ./explain.
+PAGE is a saved page, an archive or a folder. None, or "-": standard input.
+
 )";
 
 constexpr std::string_view kExtractEnd = R"(
 Examples:
-  presscut page.html                        headline, summary and body as text
   presscut -f markdown -o page.md page.html
-  presscut -f jsonl pages/ > pages.jsonl    one record a line
-  presscut -O texts --resume pages/         pages/a/b.html becomes texts/a/b.txt; can be gone on with
-  presscut --only headline,published pages/*.html
-  find pages -name '*.html' -print0 | presscut --files-from - -0 -f jsonl
-  presscut --cut '.promo' --allow related page.html
-
-Exit status:
-  0  every page gave an article
-  1  some did not; stderr names each, with one of the reasons unreadable, unsupported, too-large, no-article
-  2  wrong usage, or a file of rules that cannot be used
-  130, 143  interrupted; what was finished is whole
+  presscut -O texts --resume pages/        pages/a.html becomes texts/a.txt
+Exit status: 0 all gave an article; 1 some did not, each named; 2 wrong usage.
+'man presscut' tells more. '--only x' and its like tell what words there are.
 )";
 
 constexpr std::string_view kExplainEnd = R"(
-Each block stands on a line with where it went, its element and its text; below it stands why, with the rule's file and
-line. A block is the headline, of the summary, of the body, cut, or outside the part of the page chosen as the body. At
-the end stand the parts that competed to be the body, with the weight of each: its characters of running text, less what
-speaks against it.
+Each block stands on a line with where it went, its element and its text; below
+it stands why, with the rule's file and line. A block is the headline, of the
+summary, of the body, cut, or outside the part of the page chosen as the body.
+At the end stand the parts that competed to be the body, with the weight of
+each: its characters of running text, less what speaks against it.
 
 Examples:
   presscut explain --only cut page.html | less
   presscut explain --only related,video page.html
-  presscut explain --html why.html page.html    to open in a browser; loads nothing and sends nothing
+  presscut explain --html why.html page.html     to open in a browser
 
 The exit status is that of extracting the page.
 )";
 
 constexpr std::string_view kRulesTestEnd = R"(
-RULE is a rule such as '##.promo' or 'scmp.com##.intro:summary()', or a selector alone. No other rule is in force.
+RULE is a rule such as '##.promo' or 'scmp.com##.intro:summary()', or a selector
+alone. No other rule is in force.
 The exit status is 1 if it decides no block of the page.
 )";
 
 constexpr std::string_view kRulesListEnd = "\nEach rule stands below its family, with its file and line.\n";
 
 constexpr std::string_view kRulesCheckEnd = R"(
-Each bad line is shown with its place. In lists for ad blockers, lines that do not concern a saved page are passed over.
+Each bad line is shown with its place. In lists for ad blockers, lines that do
+not concern a saved page are passed over.
 The exit status is 2 if a file cannot be used.
 )";
 
 constexpr std::string_view kCompletionEnd = R"(
 Examples:
   presscut completion bash > ~/.local/share/bash-completion/completions/presscut
-  presscut completion zsh > ~/.zfunc/_presscut       (a folder of $fpath)
+  presscut completion zsh > ~/.zfunc/_presscut        (a folder of $fpath)
   presscut completion fish > ~/.config/fish/completions/presscut.fish
 )";
 
@@ -115,7 +109,7 @@ std::string wrapped(std::string_view help) {
 
 std::string option_lines(const OptionRow& option) {
   std::string line = left_side(option);
-  if (line.size() + 2 > kHelpColumn) {
+  if (line.size() + 1 > kHelpColumn) {
     line += "\n" + std::string(kHelpColumn, ' ');
   } else {
     line.resize(kHelpColumn, ' ');
@@ -124,7 +118,7 @@ std::string option_lines(const OptionRow& option) {
 }
 
 std::string group_text(const CommandRow& command, std::string_view group) {
-  std::string out = fmt::format("\n{}:\n", group);
+  std::string out = fmt::format("{}:\n", group);
   for (const auto& option : command.options) {
     if (option.group == group) out += option_lines(option);
   }
@@ -136,7 +130,7 @@ std::string group_text(const CommandRow& command, std::string_view group) {
 std::string help_text(const CommandRow& command) {
   std::string out = command.help + "\n\nUsage: presscut " + command.name + (command.name.empty() ? "" : " ") +
                     command.usage + "\n";
-  if (command.name.empty()) out += kCommands;
+  out += command.name.empty() ? kCommands : "\n";
   std::vector<std::string_view> groups;
   for (const auto& option : command.options) {
     if (std::find(groups.begin(), groups.end(), option.group) == groups.end()) groups.push_back(option.group);

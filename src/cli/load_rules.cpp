@@ -38,6 +38,18 @@ Rules own_rules(OwnRules own) {
   return Rules();
 }
 
+// Tabs stay.
+std::string printable_line(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const std::size_t tab = line.find('\t', at);
+    out += printable(line.substr(at, tab == std::string_view::npos ? tab : tab - at));
+    if (tab == std::string_view::npos) return out;
+    out += '\t';
+    at = tab + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> rule_files(const std::string& name) {
@@ -97,7 +109,7 @@ std::string shown(const RuleError& error, std::string_view text) {
 }
 
 std::string shown_in_line(const RuleError& error, std::string_view line) {
-  std::string out = error.to_string();
+  std::string out = printable(error.to_string());
   if (line.empty()) return out;
   std::size_t place = std::min(error.column - 1, line.size());
   if (line.size() > kLongestShown) {
@@ -109,12 +121,13 @@ std::string shown_in_line(const RuleError& error, std::string_view line) {
     line = line.substr(begin, end - begin);
     place -= begin;
   }
+  const std::string before = printable_line(line.substr(0, place));
   std::string caret;
-  for (std::size_t i = 0; i < place; ++i) {
+  for (const char c : before) {
     // Below tabs stand tabs; a character of several bytes is one column.
-    if (!is_inside_character(line[i])) caret += line[i] == '\t' ? '\t' : ' ';
+    if (!is_inside_character(c)) caret += c == '\t' ? '\t' : ' ';
   }
-  return out + "\n  " + std::string(line) + "\n  " + caret + "^";
+  return out + "\n  " + before + printable_line(line.substr(place)) + "\n  " + caret + "^";
 }
 
 }  // namespace presscut::cli

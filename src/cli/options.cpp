@@ -14,53 +14,52 @@ namespace {
 
 void add_rule_options(OptionReader& reader, RuleOptions& rules) {
   reader.group("Rules");
-  reader.value("--rules", "FILE", "add a file of rules, a list for ad blockers such as EasyList, or a folder of them",
-               Argument::file, [&](const std::string& file) { rules.files.push_back(file); });
-  reader.flag("--no-default-rules", "use none of presscut's own rules", [&] { rules.own = OwnRules::none; });
-  reader.flag("--no-site-rules", "of presscut's own rules, use only those for every site", [&] {
+  reader.value("--rules", "FILE", "more rules: a file, a list for ad blockers, a folder", Argument::file, [&](const std::string& file) { rules.files.push_back(file); });
+  reader.flag("--no-default-rules", "none of presscut's own rules", [&] { rules.own = OwnRules::none; });
+  reader.flag("--no-site-rules", "of presscut's own, only those for every site", [&] {
     if (rules.own == OwnRules::all) rules.own = OwnRules::generic;
   });
   reader.value("--cut", "SELECTOR", "cut what matches, whatever other rules say", Argument::text,
                [&](const std::string& selector) { rules.lines.push_back("##" + selector); });
   reader.value("--keep", "SELECTOR", "keep what matches, whatever other rules say", Argument::text,
                [&](const std::string& selector) { rules.lines.push_back("##" + selector + ":keep()"); });
-  reader.choice("--allow", "FAMILY,...", "do not cut these: " + join(family_words(), ", "), Argument::choices,
+  reader.choice("--allow", "FAMILY,...", "do not cut these families, such as related,video", Argument::choices,
                 family_words(), read_family, [&](Family family) { rules.allowed.push_back(family); });
 }
 
 void add_page_options(OptionReader& reader, PageOptions& page) {
   reader.group("Page");
-  reader.value("--url", "URL", "the page's address, where the page does not say it", Argument::text,
+  reader.value("--url", "URL", "the page's address, where it does not say it", Argument::text,
                [&](const std::string& url) { page.extract.hints.url = url; });
-  reader.choice("--encoding", "LABEL", "the page's encoding, such as windows-1252; default: found out",
+  reader.choice("--encoding", "LABEL", "such as windows-1252; default: found out",
                 Argument::text, {}, read_encoding,
                 [&](std::string_view label) { page.extract.hints.encoding = label; });
-  reader.value("--language", "TAG", "the page's language, such as en-GB, where the page does not say it",
+  reader.value("--language", "TAG", "such as en-GB, where the page does not say it",
                Argument::text, [&](const std::string& tag) { page.extract.hints.language = tag; });
   reader.choice(
       "--embedded-data", "WHEN",
-      "read the article from JSON in the page: auto (default; if the page shows none), never, always",
+      "auto (default), never, always: use JSON in the page",
       Argument::choice, embedded_data_words(), read_embedded_data,
       [&](EmbeddedData when) { page.extract.embedded_data = when; });
-  reader.choice("--max-size", "SIZE", "refuse a page larger than this, decompressed; default: 64M",
+  reader.choice("--max-size", "SIZE", "refuse a larger page, decompressed; default: 64M",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { page.extract.max_bytes = bytes; });
-  reader.choice("--limit", "NAME=SIZE,...", "bound what else one page may cost: " + join(limit_words(), ", "),
-                Argument::choices, limit_words(), read_limit,
+  reader.choice("--limit", "NAME=SIZE,...", "what else a page may cost, such as nodes=2M",
+                Argument::choices, limit_beginnings(), read_limit,
                 [&](LimitSetting limit) { page.extract.limits.*limit.row->value = limit.size; });
 }
 
 void add_site_config_option(OptionReader& reader, PageOptions& page) {
-  reader.value("--site-config", "DIR", "use FiveFilters site configs: DIR has files such as example.com.txt",
+  reader.value("--site-config", "DIR", "FiveFilters site configs: DIR/example.com.txt",
                Argument::folder, [&](const std::string& folder) { page.extract.site_config_folder = folder; });
 }
 
 void add_color_option(OptionReader& reader, PageOptions& page) {
-  reader.choice("--color", "WHEN", "auto (default; on a terminal, unless NO_COLOR is set), always, never",
+  reader.choice("--color", "WHEN", "auto (default), always, never",
                 Argument::choice, when_words(), read_when, [&](When when) { page.color = when; });
 }
 
 void add_include_option(OptionReader& reader, PageOptions& page) {
-  reader.choice("--include", "PART,...", "print also captions, links, images (tables are printed anyway)", Argument::choices,
+  reader.choice("--include", "PART,...", "also captions, links, images (tables: anyway)", Argument::choices,
                 include_words(), read_include, [&](Include what) { page.extract.include.add(what); });
 }
 
@@ -68,53 +67,54 @@ void add_output_options(OptionReader& reader, ExtractCommand& command) {
   reader.group("Output");
   reader.choice("-f,--format", "FORMAT", "text (default), markdown, json, jsonl, html", Argument::choice,
                 format_words(), read_format, [&](Format format) { command.format = format; });
-  reader.choice("--only", "FIELD,...", "print only these, in text a line each: " + join(field_words(), ", "),
+  reader.choice("--only", "FIELD,...", "only these keys of the record: headline,authors",
                 Argument::choices, field_words(), read_field,
                 [&](Field field) { command.only.push_back(field); });
+  reader.flag("--front-matter", "with -f markdown: the record, but for its body, as YAML above the text",
+              [&] { command.front_matter = FrontMatter::yaml; });
   add_include_option(reader, command.page);
-  reader.value("-o,--output", "FILE", "write to FILE, whole or not at all; default: standard output",
+  reader.value("-o,--output", "FILE", "write to FILE, whole or not at all",
                Argument::file, [&](const std::string& file) { command.output_file = file; });
-  reader.value("-O,--output-dir", "DIR", "write one file a page into DIR, in folders as the pages are",
+  reader.value("-O,--output-dir", "DIR", "write a file for each page, in folders like theirs",
                Argument::folder, [&](const std::string& dir) { command.output_dir = dir; });
-  reader.flag("--resume", "with -O: leave out pages whose file in DIR is newer than the page and the rules",
+  reader.flag("--resume", "with -O: leave out pages whose file is newer",
               [&] { command.existing = Existing::keep_if_newer; });
   reader.flag("--dedupe",
-              "in JSON, add duplicate_of: the first page of this run with the same body, or nearly the same",
+              "in JSON, name the first page with the same body",
               [&] { command.repeats = Repeats::marked; });
 }
 
 void add_input_options(OptionReader& reader, ExtractCommand& command) {
   reader.group("Input");
   reader.value("--files-from", "FILE",
-               "read names of pages from FILE, one a line; \"-\": from standard input", Argument::file,
+               "names of pages, one a line, from FILE or stdin (-)", Argument::file,
                [&](const std::string& file) { command.files_from = file; });
-  reader.flag("-0,--null", "the names of --files-from end in NUL, not in a line end",
+  reader.flag("-0,--null", "the names of --files-from end in NUL",
               [&] { command.separator = NameSeparator::nul; });
   reader.choice("--shard", "I/N",
-                "of the pages, read only the I-th of N shares; which one is told by the name", Argument::text,
+                "only the I-th of N shares of the pages", Argument::text,
                 {}, read_shard, [&](batch::Shard shard) { command.shard = shard; });
 }
 
 void add_run_options(OptionReader& reader, ExtractCommand& command) {
   reader.group("Work");
-  reader.choice("-j,--jobs", "N", "pages worked on at once; default: as many as there are processors",
+  reader.choice("-j,--jobs", "N", "pages worked on at once; default: one a processor",
                 Argument::text, {}, read_jobs, [&](std::size_t jobs) { command.jobs = jobs; });
-  reader.choice("--timeout", "SECONDS", "give a page up after this time; default: 30; 0: never",
+  reader.choice("--timeout", "SECONDS", "give a page up after so long; default: 30; 0: never",
                 Argument::text, {}, read_seconds,
                 [&](std::chrono::milliseconds time) { command.limits.timeout = time; });
-  reader.choice("--max-memory", "SIZE", "give a page up that needs more memory than this; default: 1G",
+  reader.choice("--max-memory", "SIZE", "give a page up that needs more; default: 1G",
                 Argument::text, {}, read_size, [&](std::size_t bytes) { command.limits.max_memory = bytes; });
   reader.choice("--sandbox", "WHEN",
-                "work on pages in processes that can open no file, connect nowhere and start nothing: auto (default; as far "
-                "as the system has it), require, off",
+                "auto (default), require, off: shut page readers in",
                 Argument::choice, sandbox_words(), read_sandbox, [&](batch::SandboxMode mode) { command.sandbox = mode; });
   reader.group("Messages");
   reader.choice("--progress", "WHEN",
-                "count the pages on stderr: auto (default; on a terminal), always, never", Argument::choice,
+                "count pages on stderr: auto (default), always, never", Argument::choice,
                 when_words(), read_when, [&](When when) { command.progress = when; });
-  reader.value("--report", "FILE", "write a line for each page to FILE, and counts at the end",
+  reader.value("--report", "FILE", "a line for each page to FILE, and counts at the end",
                Argument::file, [&](const std::string& file) { command.report = file; });
-  reader.flag("-q,--quiet", "no messages; the exit status alone tells of failed pages",
+  reader.flag("-q,--quiet", "no messages; the exit status tells of failed pages",
               [&] { command.verbosity = Verbosity::quiet; });
   reader.flag("-v,--verbose", "a message for each page, and counts at the end",
               [&] { command.verbosity = Verbosity::verbose; });
@@ -165,6 +165,9 @@ Finish define_extract(OptionReader& reader) {
     if (command->existing == Existing::keep_if_newer && command->output_dir.empty()) {
       return usage_error("--resume needs -O DIR", "");
     }
+    if (command->front_matter == FrontMatter::yaml && command->format != Format::markdown) {
+      return usage_error("--front-matter needs -f markdown", "");
+    }
     if (command->separator == NameSeparator::nul && command->files_from.empty()) {
       return usage_error("-0 needs --files-from", "");
     }
@@ -191,9 +194,9 @@ Finish define_explain(OptionReader& reader) {
   reader.positionals("PAGE", Argument::page, *pages);
   reader.group("Output");
   reader.value("--html", "FILE",
-               "write one HTML page that shows it all into FILE, whole or not at all; \"-\": print it",
+               "one HTML page that shows it all; -: print it",
                Argument::file, [command = command.get()](const std::string& file) { command->html_file = file; });
-  reader.choice("--only", "WHAT,...", "show only these blocks: kept, cut, outside, headline, summary, body, or a family",
+  reader.choice("--only", "WHAT,...", "only what is kept, cut, outside, body, advert ...",
                 Argument::choices, block_words(), read_block_word,
                 [command = command.get()](const BlockFilter& word) { command->only.add(word); });
   add_include_option(reader, command->page);
@@ -215,9 +218,9 @@ Finish define_rules_list(OptionReader& reader) {
   auto command = std::make_shared<RulesListCommand>();
   reader.group("Output");
   reader.value("--host", "HOST",
-               "also the rules for this site, such as scmp.com; default: those for every site",
+               "also the rules for this site, such as scmp.com",
                Argument::text, [command = command.get()](const std::string& host) { command->host = host; });
-  reader.choice("--family", "FAMILY,...", "only these: " + join(family_words(), ", "), Argument::choices,
+  reader.choice("--family", "FAMILY,...", "only these families, such as related,video", Argument::choices,
                 family_words(), read_family,
                 [command = command.get()](Family family) { command->families.push_back(family); });
   add_rule_options(reader, command->rules);

@@ -21,6 +21,7 @@ enum class When { automatic, always, never };     // --color, --progress
 enum class Verbosity { quiet, normal, verbose };  // -q, -v
 enum class NameSeparator { newline, nul };        // of --files-from; -0
 enum class OwnRules { all, generic, none };       // --no-site-rules, --no-default-rules
+enum class FrontMatter { none, yaml };             // --front-matter
 enum class Repeats { as_they_are, marked };       // --dedupe
 enum class Existing { replace, keep_if_newer };   // --resume
 
@@ -45,6 +46,7 @@ struct ExtractCommand {
   NameSeparator separator = NameSeparator::newline;
   Format format = Format::text;
   std::vector<Field> only;
+  FrontMatter front_matter = FrontMatter::none;
   std::string output_file;  // "" if not given
   std::string output_dir;   // "" if not given
   Existing existing = Existing::replace;

@@ -145,7 +145,8 @@ std::string report_on_own(const CheckedFile& file, const rules::RuleSet& set) {
         "\n";
   }
   if (file.errors.empty()) {
-    out += fmt::format("{}: {} rules", printable(file.name), file.last - file.first);
+    const std::size_t count = file.last - file.first;
+    out += fmt::format("{}: {} {}", printable(file.name), count, count == 1 ? "rule" : "rules");
     out += remarks.empty()
                ? "\n"
                : fmt::format(", {} {}\n", remarks.size(), remarks.size() == 1 ? "warning" : "warnings");

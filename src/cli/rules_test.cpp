@@ -94,13 +94,13 @@ int run_rules_test(const RulesTestCommand& command) {
   options.rules = &rules.value();
   const auto bytes = batch::read_file(command.input, file_limit(options.max_bytes));
   if (!bytes) {
-    complain(printable(command.input) + ": " + bytes.error().to_string());
+    complain(printable(command.input + ": " + bytes.error().to_string()));
     return kSomeFailed;
   }
   const auto page = read_page(bytes.value(), command.input, options);
   const auto explanation = explain(bytes.value(), command.input, options);
   if (!page || !explanation) {
-    complain(printable(command.input) + ": " + (page ? explanation.error() : page.error()).to_string());
+    complain(printable(command.input + ": " + (page ? explanation.error() : page.error()).to_string()));
     return kSomeFailed;
   }
   const Matched matched = match(page.value(), rules->set());

@@ -36,7 +36,7 @@ int check_site_config(const std::string& text, const std::string& file) {
   for (const site_config::Remark& remark : checked.remarks) {
     const bool is_fault = remark.weight == site_config::Remark::Weight::fault;
     has_fault = has_fault || is_fault;
-    out += (is_fault ? shown(remark.place, text) : remark.place.to_string()) + "\n";
+    out += (is_fault ? shown(remark.place, text) : printable(remark.place.to_string())) + "\n";
   }
   if (!has_fault)
     out += fmt::format("{}: a site config with {} directives\n", printable(file), checked.directives);

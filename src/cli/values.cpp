@@ -19,13 +19,6 @@ struct Word {
   T value;
 };
 
-constexpr Word<Include> kIncludes[] = {{"captions", Include::captions},
-                                       {"links", Include::links},
-                                       {"images", Include::images},
-                                       {"tables", Include::tables}};
-constexpr Word<EmbeddedData> kEmbeddedData[] = {{"auto", EmbeddedData::if_page_is_empty},
-                                                {"never", EmbeddedData::never},
-                                                {"always", EmbeddedData::always}};
 constexpr Word<When> kWhens[] = {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
 constexpr Word<batch::SandboxMode> kSandboxModes[] = {{"auto", batch::SandboxMode::automatic},
                                                       {"require", batch::SandboxMode::required},
@@ -35,7 +28,16 @@ constexpr Word<Shell> kShells[] = {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {
 template <class T, std::size_t N>
 std::vector<std::string> words_of(const Word<T> (&table)[N]) {
   std::vector<std::string> words;
+  words.reserve(N);
   for (const auto& row : table) words.emplace_back(row.word);
+  return words;
+}
+
+template <class T, std::size_t N>
+std::vector<std::string> names_of(const std::array<T, N>& values) {
+  std::vector<std::string> words;
+  words.reserve(N);
+  for (const T value : values) words.emplace_back(name_of(value));
   return words;
 }
 
@@ -57,9 +59,7 @@ std::optional<std::uint64_t> read_number(std::string_view word) {
 }  // namespace
 
 std::vector<std::string> format_words() {
-  std::vector<std::string> words;
-  for (const Format format : kFormats) words.emplace_back(name_of(format));
-  return words;
+  return names_of(kFormats);
 }
 
 std::vector<std::string> field_words() {
@@ -77,10 +77,10 @@ std::vector<std::string> family_words() {
 }
 
 std::vector<std::string> include_words() {
-  return words_of(kIncludes);
+  return names_of(kIncludes);
 }
 std::vector<std::string> embedded_data_words() {
-  return words_of(kEmbeddedData);
+  return names_of(kEmbeddedData);
 }
 std::vector<std::string> when_words() {
   return words_of(kWhens);
@@ -109,10 +109,12 @@ Result<Family, std::string> read_family(std::string_view word) {
 }
 
 Result<Include, std::string> read_include(std::string_view word) {
-  return find(kIncludes, word);
+  if (const auto what = include_named(word)) return *what;
+  return no_such(word, include_words());
 }
 Result<EmbeddedData, std::string> read_embedded_data(std::string_view word) {
-  return find(kEmbeddedData, word);
+  if (const auto when = embedded_data_named(word)) return *when;
+  return no_such(word, embedded_data_words());
 }
 Result<When, std::string> read_when(std::string_view word) {
   return find(kWhens, word);
@@ -132,6 +134,12 @@ Result<std::string_view, std::string> read_encoding(std::string_view label) {
 std::vector<std::string> limit_words() {
   std::vector<std::string> words;
   for (const LimitRow& row : limit_rows()) words.emplace_back(row.name);
+  return words;
+}
+
+std::vector<std::string> limit_beginnings() {
+  std::vector<std::string> words = limit_words();
+  for (auto& word : words) word += '=';
   return words;
 }
 

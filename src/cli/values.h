@@ -41,7 +41,8 @@ struct LimitSetting {
   const LimitRow* row = nullptr;
   std::size_t size = 0;
 };
-std::vector<std::string> limit_words();  // "nodes", …
+std::vector<std::string> limit_words();       // "nodes", …
+std::vector<std::string> limit_beginnings();  // "nodes=", …
 Result<LimitSetting, std::string> read_limit(std::string_view word);
 
 // "30", "0.5": at least a millisecond, or 0.

@@ -26,8 +26,7 @@ constexpr std::size_t kMaxCaptionBlocks = 4;
 constexpr std::size_t kOpeningParagraphs = 2;
 
 std::string address(const Document& document, NodeId node, std::string_view attribute, std::string_view base) {
-  const std::string_view reference = document.attribute(node, attribute);
-  return base.empty() ? std::string(reference) : text::resolve(base, reference);
+  return text::resolve(base, document.attribute(node, attribute));
 }
 
 void add_links(const Document& document, const TextBlock& source, std::string_view base, Block& block) {

@@ -10,6 +10,8 @@
 
 namespace presscut::dom {
 
+inline constexpr std::size_t npos = std::string_view::npos;
+
 inline bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -20,8 +22,8 @@ inline bool ends_tag_name(char c) {
 struct TagEnd {
   bool found = false;  // else the page ends inside the tag, which the tokenizer drops
   bool self_closing = false;
-  std::size_t surplus_begin = std::string_view::npos;  // of the attributes that are too many
-  std::size_t surplus_end = std::string_view::npos;
+  std::size_t surplus_begin = npos;  // of the attributes that are too many
+  std::size_t surplus_end = npos;
 };
 
 // The value that begins at `at`, which is moved behind it.
@@ -31,8 +33,8 @@ inline std::string_view scan_attribute_value(std::string_view html, std::size_t&
   if (quote == '"' || quote == '\'') {
     const std::size_t begin = at + 1;
     const std::size_t end = html.find(quote, begin);
-    at = end == std::string_view::npos ? html.size() : end + 1;
-    return html.substr(begin, end == std::string_view::npos ? end : end - begin);
+    at = end == npos ? html.size() : end + 1;
+    return html.substr(begin, end == npos ? end : end - begin);
   }
   const std::size_t begin = at;
   while (at < html.size() && !text::is_ascii_space(html[at]) && html[at] != '>') ++at;

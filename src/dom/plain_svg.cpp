@@ -12,8 +12,6 @@ namespace presscut::dom {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 // Neither HTML's nor points where HTML begins again (<desc>, <title>, <foreignObject>), nor raw (<style>,
 // <script>).
 constexpr std::array<std::string_view, 28> kShapes = {"animate",

@@ -15,8 +15,6 @@ namespace presscut::dom {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 // Formatting elements left open are opened again in every later block, so many of them on many blocks would
 // multiply. Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;
@@ -113,6 +111,26 @@ bool is_plain(std::string_view name, Tag tag) {
   }
 }
 
+// Where a string stands next. Asked for from places in order, however often, it looks at each byte once.
+class NextPlace {
+ public:
+  NextPlace(std::string_view in, std::string_view what) : in_(in), what_(what) {}
+  std::size_t from(std::size_t begin) {
+    const bool is_known = begin >= asked_ && (found_ == npos || begin <= found_);
+    if (!is_known || !was_asked_) found_ = in_.find(what_, begin);
+    asked_ = begin;
+    was_asked_ = true;
+    return found_;
+  }
+
+ private:
+  std::string_view in_;
+  std::string_view what_;
+  std::size_t asked_ = 0;
+  std::size_t found_ = npos;
+  bool was_asked_ = false;
+};
+
 class Scanner {
  public:
   Scanner(std::string_view html, const PageLimits& limits, Markup markup, Sparing sparing)
@@ -121,7 +139,9 @@ class Scanner {
         max_attributes_(limits.attributes),
         markup_(markup),
         spares_(sparing == Sparing::all),
-        spares_text_(spares_ && !SparedText::collides(html)) {
+        spares_text_(spares_ && !SparedText::collides(html)),
+        comment_end_(html, "-->"),
+        script_end_(html, "-->") {
     result_.html.reserve(html.size() / 4 + 64);
   }
 
@@ -181,7 +201,7 @@ class Scanner {
     } else if (html_.compare(text, 2, "->") == 0) {
       end = text + 2;
     } else {
-      const std::size_t plain = html_.find("-->", text);
+      const std::size_t plain = comment_end_.from(text);
       const std::size_t bang = html_.substr(0, plain == npos ? html_.size() : plain).find("--!>", text);
       if (plain != npos) end = plain + 3;
       if (bang != npos) end = bang + 4;
@@ -213,6 +233,10 @@ class Scanner {
     if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
+    if (name == "plaintext") {  // what follows may be no markup, to the page's end
+      has_plaintext_ = true;
+      spares_ = spares_text_ = false;
+    }
     const bool is_html = foreign_depth_ == 0;
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
@@ -259,6 +283,7 @@ class Scanner {
 
   // gumbo adds the name of a repeated attribute to the next one's, so it must not see such.
   void trim_attributes(std::size_t name_end, const TagEnd& end) {
+    if (has_plaintext_) return leave_out_surplus(end);
     names_.clear();
     std::size_t at = name_end;
     const std::string_view attributes = html_.substr(0, std::min(end.surplus_begin, at_));
@@ -347,25 +372,31 @@ class Scanner {
   }
 
   // "<!--" followed by "<script" hides the next "</script>", up to "-->" (script data double escaped state).
-  std::size_t end_of_script(std::string_view name, std::size_t begin, std::size_t end) const {
+  std::size_t end_of_script(std::string_view name, std::size_t begin, std::size_t end) {
     std::size_t from = begin;
+    // The next end tag, while it is not passed.
+    std::size_t next_end = end;
+    const auto end_tag_from = [&](std::size_t place) {
+      if (place > next_end) next_end = find_end_tag(name, place);
+      return next_end;
+    };
     while (true) {
       const std::size_t escape = html_.substr(0, end).find("<!--", from);
       if (escape == npos) return end;
-      const std::size_t escape_end = html_.find("-->", escape + 2);
+      const std::size_t escape_end = script_end_.from(escape + 2);
       const std::size_t limit = escape_end == npos ? html_.size() : escape_end;
-      const std::size_t inner = text::find_ignoring_case(html_.substr(0, end), "<script", escape);
-      if (inner == npos || inner > limit) {
+      const std::size_t inner = text::find_ignoring_case(html_.substr(0, std::min(end, limit)), "<script", escape);
+      if (inner == npos) {
         if (escape_end == npos || escape_end > end) return end;
         from = escape_end + 3;
         continue;
       }
-      const std::size_t inner_end = find_end_tag(name, inner + 7);
+      const std::size_t inner_end = end_tag_from(inner + 7);
       if (inner_end >= limit && escape_end != npos) {
-        end = find_end_tag(name, escape_end);
+        end = end_tag_from(escape_end);
         from = escape_end + 3;
       } else {
-        end = find_end_tag(name, inner_end < html_.size() ? inner_end + 2 : inner_end);
+        end = end_tag_from(inner_end < html_.size() ? inner_end + 2 : inner_end);
         from = inner_end;
       }
       if (from >= html_.size()) return html_.size();
@@ -390,6 +421,9 @@ class Scanner {
   bool spares_;
   bool spares_text_;
   bool has_listing_ = false;  // an old <pre>
+  bool has_plaintext_ = false;
+  NextPlace comment_end_;
+  NextPlace script_end_;
   std::vector<std::string_view> names_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "facts/entities.h"
+#include "facts/none.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -14,8 +15,6 @@ namespace {
 constexpr std::size_t kLongestByline = 600;  // bytes; what is longer is no byline
 constexpr std::size_t kLongestName = 80;     // characters
 constexpr std::size_t kMostNameWords = 10;
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 // All lists are case-folded, words apart by spaces.
 constexpr std::string_view kPrefixes[] = {"by",

@@ -8,6 +8,7 @@
 
 #include "facts/loose_json.h"
 #include "facts/node_list.h"
+#include "facts/none.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -16,8 +17,6 @@ namespace presscut::facts {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 // Below this many bytes of text there is no article in it.
 constexpr std::size_t kMinText = 200;

@@ -5,6 +5,7 @@
 
 #include "facts/entities.h"
 #include "facts/loose_json.h"
+#include "facts/none.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -14,7 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostItems = 200;  // of a list that is walked for names or images
 
 // "NewsArticle" of "http://schema.org/NewsArticle" and "schema:NewsArticle".

@@ -189,7 +189,7 @@ std::string by_words(std::string_view text, Script script) {
   }
   if (best == kMostLanguages || found[best] < kMinWords) return "";
   if (static_cast<double>(found[best]) < kMinShare * static_cast<double>(tokens)) return "";
-  const std::string tag(kLanguages[best].tag);
+  std::string tag(kLanguages[best].tag);
   // Indonesian and Malay, and Norwegian and Danish, differ in few words of the lists: the lead may be small.
   const bool has_twin = tag == "id" || tag == "ms" || tag == "no" || tag == "da" || tag == "cs" || tag == "sk";
   const double lead = has_twin ? 1.0 : kMinLead;

@@ -4,12 +4,11 @@
 #include <cstddef>
 
 #include "facts/entities.h"
+#include "facts/none.h"
 #include "text/strings.h"
 
 namespace presscut::facts {
 namespace {
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_too_deep(std::string_view s) {
   int depth = 0;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facts/entities.h"
+#include "facts/none.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -13,8 +14,6 @@ namespace presscut::facts {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 // What the systems' node types are in HTML. "" is a container that is no element: what is inside it counts.
 struct TypeName {

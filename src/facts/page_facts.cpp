@@ -74,7 +74,7 @@ std::string page_url(const Sources& sources) {
     if (is_root && (!is_front_page || text::host_of(url) != text::host_of(own))) continue;
     return url.substr(0, url.find('#'));
   }
-  return own;
+  return text::resolve("", own);
 }
 
 SiteNames site_names(const Sources& sources, const PageFacts& facts) {

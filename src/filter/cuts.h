@@ -1,6 +1,8 @@
 // What is not article, and why. Filters never change the Document: they mark.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,6 +27,16 @@ class Cuts {
 
   // The first cut of a node stands.
   void add(const Cut& cut);
+  // Unmarks the nodes whose cut was wrong. Whether there was any.
+  template <class Predicate>
+  bool take_back(Predicate is_wrong) {
+    const auto wrong = std::stable_partition(cuts_.begin(), cuts_.end(), [&](const Cut& cut) { return !is_wrong(cut); });
+    const bool any = wrong != cuts_.end();
+    for (auto cut = wrong; cut != cuts_.end(); ++cut) by_node_[cut->node] = 0;
+    cuts_.erase(wrong, cuts_.end());
+    for (std::size_t i = 0; i < cuts_.size(); ++i) by_node_[cuts_[i].node] = static_cast<std::uint32_t>(i + 1);
+    return any;
+  }
   // Protects an element that stands inside a cut one: it is not covered by cuts around it.
   void keep(dom::NodeId node) { kept_.push_back(node); }
   bool kept(dom::NodeId node) const;

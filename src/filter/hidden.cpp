@@ -39,6 +39,13 @@ const char* how_hidden(const dom::Document& document, dom::NodeId id) {
   return nullptr;
 }
 
+// The panel of an accordion or of tabs: a reader opens it by the heading that its label names, so it is text of the page.
+// (ARIA Authoring Practices Guide, patterns "accordion" and "tabs".)
+bool is_panel(const dom::Document& document, dom::NodeId id) {
+  const std::string_view role = document.attribute(id, "role");
+  return (role == "region" || role == "tabpanel") && !document.attribute(id, "aria-labelledby").empty();
+}
+
 }  // namespace
 
 void cut_hidden(const dom::Document& document, const dom::TextIndex& texts, Cuts& cuts) {
@@ -55,7 +62,7 @@ void cut_hidden(const dom::Document& document, const dom::TextIndex& texts, Cuts
     if (document.is_text(id) || texts[id].characters == 0) continue;
     const char* how = how_hidden(document, id);
     // A paywall hides the paragraphs below it from screen readers, not from the page.
-    if (how == nullptr || (how == kAriaHidden && outside_links(id) > kMaxAriaHidden)) continue;
+    if (how == nullptr || (how == kAriaHidden && outside_links(id) > kMaxAriaHidden) || is_panel(document, id)) continue;
     all.push_back({id, how});
     of_shape[shape_of(document, id)] += outside_links(id);
   }

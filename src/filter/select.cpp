@@ -53,18 +53,9 @@ bool decide(const dom::Document& document, const facts::PageFacts& facts, const 
   return std::any_of(selection.decisions.begin(), selection.decisions.end(), [](const Decision& d) { return d.state == State::body; });
 }
 
-}  // namespace
-
-Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules,
-                 const site_config::SiteMarks& site) {
-  const dom::TextIndex texts(document);
-  const rules::PageContext page{facts.host, facts.path};
-  Cuts cuts(document);
-  const std::vector<rules::Match> matches = rules.match(document, texts, page);
-  Picks picks = apply_rules(rules, matches, document, texts, cuts);
-  cut_by_site(site, rules, matches, document, cuts);
-  pick_by_site(site, picks);
-  cut_hidden(document, texts, cuts);
+// What becomes of each block, once it is known which elements are cut.
+Selection decide_on_blocks(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules,
+                           const site_config::SiteMarks& site, const dom::TextIndex& texts, Cuts cuts, Picks picks) {
   TextBlocks blocks(document, texts, cuts);
   Selection selection{std::move(cuts), std::move(blocks), std::move(picks), {}, {}, {}};
   selection.headline = find_headline(document, selection.blocks, facts, selection.picks);
@@ -84,6 +75,42 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
   }
   decide(document, facts, rules, Heuristics::on, selection);
   return selection;
+}
+
+bool has_running_text(const Selection& selection) {
+  for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+    if (selection.decisions[i].state == State::body && selection.blocks[i].is_running_text()) return true;
+  }
+  return false;
+}
+
+// Takes back what rules for every site cut as navigation or as other stories, where one such cut holds much of the page's
+// running text: a theme may well call the column of its articles a sidebar. Whether there was any.
+bool take_back_large_cuts(const rules::RuleSet& rules, const dom::TextIndex& texts, Cuts& cuts) {
+  const auto running_text = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
+  return cuts.take_back([&](const Cut& cut) {
+    if (cut.rule >= rules.size() || rules.layer(cut.rule) != RuleLayer::generic) return false;
+    const Family family = rules.family(cut.rule);
+    return (family == Family::navigation || family == Family::related) && running_text(cut.node) > kMaxShareLost * running_text(dom::kRoot);
+  });
+}
+
+}  // namespace
+
+Selection select(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules,
+                 const site_config::SiteMarks& site) {
+  const dom::TextIndex texts(document);
+  Cuts cuts(document);
+  const std::vector<rules::Match> matches = rules.match(document, texts, {facts.host, facts.path});
+  Picks picks = apply_rules(rules, matches, document, texts, cuts);
+  cut_by_site(site, rules, matches, document, cuts);
+  pick_by_site(site, picks);
+  cut_hidden(document, texts, cuts);
+  Selection selection = decide_on_blocks(document, facts, rules, site, texts, std::move(cuts), std::move(picks));
+  if (has_running_text(selection)) return selection;
+  Cuts fewer = selection.cuts;
+  if (!take_back_large_cuts(rules, texts, fewer)) return selection;
+  return decide_on_blocks(document, facts, rules, site, texts, std::move(fewer), std::move(selection.picks));
 }
 
 }  // namespace presscut::filter

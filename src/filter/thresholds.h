@@ -20,6 +20,9 @@ inline constexpr double kMaxAriaHidden = 120;
 // rule_marks.cpp: no single rule of a foreign list, and no generic one, may cut this share of the page's running text.
 inline constexpr double kMaxRuleShare = 0.5;
 
+// select.cpp: where the cuts leave no article, one with this share of the page's running text was none of navigation.
+inline constexpr double kMaxShareLost = 0.2;
+
 // landmarks.cpp: agreement with the headlines that metadata names counts from 0 to 1; to it is added what the markup says.
 inline constexpr std::uint32_t kMinHeadline = 3;
 inline constexpr std::uint32_t kMaxHeadline = 300;

@@ -20,4 +20,20 @@ bool is_safe_address(std::string_view url) {
   return false;
 }
 
+std::string encoded_address(std::string_view url) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(url[i]);
+    if (byte <= ' ' || byte == 0x7F || std::string_view("<>\\\"`{}|^").find(url[i]) != std::string_view::npos) {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += url[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace presscut::format

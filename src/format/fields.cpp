@@ -1,5 +1,7 @@
 #include "format/fields.h"
 
+#include "text/printable.h"
+
 namespace presscut {
 
 std::string_view name_of(Field field) {
@@ -63,7 +65,7 @@ std::string on_one_line(std::string_view text) {
 std::vector<std::string> values_of(const Article& article, Field field) {
   switch (field) {
     case Field::source:
-      return {on_one_line(article.source)};
+      return {text::printable(article.source)};
     case Field::url:
       return one_or_none(article.url);
     case Field::publisher:

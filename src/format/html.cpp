@@ -2,6 +2,7 @@
 
 #include "format/address.h"
 #include "format/formats.h"
+#include "format/inline_runs.h"
 #include "format/list_marks.h"
 
 namespace presscut::format {
@@ -35,35 +36,42 @@ std::string element(std::string_view tag, std::string_view text) {
   return "<" + std::string(tag) + ">" + escaped(text) + "</" + std::string(tag) + ">";
 }
 
-// The block's text, with its links where their texts are found in it, in order.
-std::string inline_html(const Block& block) {
-  const std::string_view text = block.text;
+std::string inline_html(std::string_view text, InlineRuns& runs) {
   std::string out;
-  std::size_t done = 0;
-  for (const auto& link : block.links) {
-    if (link.text.empty() || !is_safe_address(link.url)) continue;
-    const std::size_t found = text.find(link.text, done);
-    if (found == std::string_view::npos) continue;
-    out += escaped(text.substr(done, found - done));
-    out += "<a href=\"" + escaped(link.url) + "\">" + escaped(link.text) + "</a>";
-    done = found + link.text.size();
+  for (const InlineRun& run : runs.next(text)) {
+    out += run.link == nullptr ? escaped(run.text)
+                               : "<a href=\"" + escaped(encoded_address(run.link->url)) + "\">" + escaped(run.text) + "</a>";
   }
-  return out + escaped(text.substr(done));
+  return out;
 }
 
-std::string figure(const Image& image) {
-  if (!is_safe_address(image.url)) return "";
-  std::string out = "<figure><img src=\"" + escaped(image.url) + "\" alt=\"\">";
-  if (!image.caption.empty()) out += element("figcaption", image.caption);
-  return out + "</figure>\n";
+std::string inline_html(const Block& block) {
+  InlineRuns runs(block.links);
+  return inline_html(block.text, runs);
+}
+
+// Images with the caption under them, already HTML; "" without either.
+std::string figure(const std::vector<Image>& images, const std::string& caption) {
+  std::string out;
+  for (const Image& image : images) {
+    if (!is_safe_address(image.url)) continue;
+    out += "<img src=\"" + escaped(encoded_address(image.url)) + "\" alt=\"" + escaped(image.caption) + "\">";
+  }
+  if (!caption.empty()) out += "<figcaption>" + caption + "</figcaption>";
+  return out.empty() ? "" : "<figure>" + out + "</figure>\n";
 }
 
 std::string table(const Block& block) {
   if (block.rows.empty()) return "<p>" + inline_html(block) + "</p>\n";
+  std::size_t columns = 0;
+  for (const auto& row : block.rows) columns = std::max(columns, row.size());
+  InlineRuns runs(block.links);
   std::string out = "<table>\n";
   for (const auto& row : block.rows) {
     out += "<tr>";
-    for (const auto& cell : row) out += element("td", cell);
+    for (std::size_t x = 0; x < columns; ++x) {
+      out += "<td>" + (x < row.size() ? inline_html(row[x], runs) : "") + "</td>";
+    }
     out += "</tr>\n";
   }
   return out + "</table>\n";
@@ -79,13 +87,18 @@ class BodyWriter {
     if (!quote) close_quote();
     if (item) {
       add_item(block);
-    } else if (!block.text.empty()) {
+      out_ += figure(block.images, "");  // inside it
+    } else if (block.kind == BlockKind::caption) {
+      out_ += figure(block.images, inline_html(block));
+    } else {
+      // They stand before the block on the page, or inside it.
+      const std::string images = figure(block.images, "");
+      if (!images.empty()) close_quote();
+      out_ += images;
+      if (block.text.empty()) return;
       if (quote) open_quote();
       out_ += html_of(block);
     }
-    if (block.images.empty()) return;
-    if (!item) close_quote();
-    for (const auto& image : block.images) out_ += figure(image);  // of an item: inside it
   }
 
   std::string finish() {
@@ -106,8 +119,6 @@ class BodyWriter {
         return table(block);
       case BlockKind::code:
         return "<pre><code>" + escaped(block.text) + "</code></pre>\n";
-      case BlockKind::caption:
-        return "<figure><figcaption>" + inline_html(block) + "</figcaption></figure>\n";
       default:
         return "<p>" + inline_html(block) + "</p>\n";
     }
@@ -166,7 +177,25 @@ std::string summary_html(const Article& article) {
   return out + "</ul>\n";
 }
 
-std::string part_of(const Article& article, Field field) {
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A date of RFC 3339, perhaps without the time or the zone: to programs as it is, to people the day.
+std::string time_html(const std::string& when) {
+  constexpr std::size_t kDay = 10;  // "2024-06-13"
+  const bool is_date = when.size() >= kDay && is_number(std::string_view(when).substr(0, 4)) && when[4] == '-' &&
+                       is_number(std::string_view(when).substr(5, 2)) && when[7] == '-' &&
+                       is_number(std::string_view(when).substr(8, 2)) && (when.size() == kDay || when[kDay] == 'T');
+  if (!is_date) return escaped(when);
+  return "<time datetime=\"" + escaped(when) + "\">" + when.substr(0, kDay) + "</time>";
+}
+
+std::string paragraph_html(Field field, const std::string& inner) {
+  return "<p class=\"" + std::string(presscut::name_of(field)) + "\">" + inner + "</p>\n";
+}
+
+std::string html_of(const Article& article, Field field) {
   switch (field) {
     case Field::headline:
       return article.headline ? element("h1", *article.headline) + "\n" : "";
@@ -178,22 +207,36 @@ std::string part_of(const Article& article, Field field) {
       return writer.finish();
     }
     case Field::image:
-      return article.image ? figure(*article.image) : "";
+      return article.image ? figure({{article.image->url, ""}}, escaped(article.image->caption)) : "";
+    case Field::published:
+      return article.published ? paragraph_html(field, time_html(*article.published)) : "";
+    case Field::modified:
+      return article.modified ? paragraph_html(field, time_html(*article.modified)) : "";
     default: {
       std::string out;
-      for (const auto& value : values_of(article, field)) {
-        out += "<p class=\"" + std::string(presscut::name_of(field)) + "\">" + escaped(value) + "</p>\n";
-      }
+      for (const auto& value : values_of(article, field)) out += paragraph_html(field, escaped(value));
       return out;
     }
   }
+}
+
+std::string header_html(const Article& article) {
+  std::string out;
+  for (const Field field : {Field::headline, Field::summary, Field::authors, Field::published}) out += html_of(article, field);
+  return out.empty() ? "" : "<header>\n" + out + "</header>\n";
+}
+
+// A page must have a title, and one that is not empty.
+std::string title_of(const Article& article) {
+  if (article.headline && !article.headline->empty()) return *article.headline;
+  return article.source.empty() ? "Article" : article.source;
 }
 
 std::string head(const Article& article, const Selection& selection) {
   std::string out = "<!DOCTYPE html>\n<html";
   if (article.language) out += " lang=\"" + escaped(*article.language) + "\"";
   out += ">\n<head>\n<meta charset=\"utf-8\">\n";
-  out += element("title", selection.has(Field::headline) ? article.headline.value_or("") : "") + "\n";
+  out += element("title", title_of(article)) + "\n";
   if (selection.all()) {
     for (const auto& author : article.authors)
       out += "<meta name=\"author\" content=\"" + escaped(author) + "\">\n";
@@ -201,7 +244,7 @@ std::string head(const Article& article, const Selection& selection) {
       out += "<meta property=\"article:published_time\" content=\"" + escaped(*article.published) + "\">\n";
     }
     if (article.url && is_safe_address(*article.url)) {
-      out += "<link rel=\"canonical\" href=\"" + escaped(*article.url) + "\">\n";
+      out += "<link rel=\"canonical\" href=\"" + escaped(encoded_address(*article.url)) + "\">\n";
     }
   }
   return out + "</head>\n";
@@ -210,10 +253,12 @@ std::string head(const Article& article, const Selection& selection) {
 }  // namespace
 
 std::string render_html(const Article& article, const Selection& selection) {
-  const std::vector<Field> parts =
-      selection.all() ? std::vector{Field::headline, Field::summary, Field::body} : selection.only();
   std::string out = head(article, selection) + "<body>\n<article>\n";
-  for (const Field field : parts) out += part_of(article, field);
+  if (selection.all()) {
+    out += header_html(article) + html_of(article, Field::body);
+  } else {
+    for (const Field field : selection.only()) out += html_of(article, field);
+  }
   return out + "</article>\n</body>\n</html>\n";
 }
 

@@ -2,20 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace presscut::format {
-namespace {
-
-// Besides what text::is_invisible() names: line separators, the letter mark, deprecated formatting and tag
-// characters, and code points that are no characters.
-bool is_disguising(char32_t c) {
-  return text::is_invisible(c) || c == 0x85 || c == 0x061C || c == 0x180E || c == 0x2028 || c == 0x2029 ||
-         (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) ||
-         (c & 0xFFFE) == 0xFFFE;
-}
-
-}  // namespace
 
 std::string html_text(std::string_view text) {
   std::string out;
@@ -43,7 +33,7 @@ std::string html_text(std::string_view text) {
         out += static_cast<char>(c);
         break;
       default:
-        if (c < ' ' || is_disguising(c)) {
+        if (c < ' ' || text::is_disguising(c)) {
           out += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(c));
         } else {
           text::append_code_point(out, c);

@@ -2,6 +2,7 @@
 
 #include "format/address.h"
 #include "format/formats.h"
+#include "format/inline_runs.h"
 #include "format/list_marks.h"
 #include "format/markdown_escape.h"
 
@@ -17,24 +18,22 @@ std::string image_of(const Image& image) {
   return "![" + escape_inline(on_one_line(image.caption)) + "](" + escape_address(image.url) + ")";
 }
 
-// The block's text, with its links where their texts are found in it, in order.
-std::string inline_text(const Block& block) {
-  const std::string text = on_one_line(block.text);
-  const std::string_view view = text;
+std::string inline_text(std::string_view text, InlineRuns& runs) {
   std::string out;
-  std::size_t done = 0;
-  for (const auto& link : block.links) {
-    const std::string label = on_one_line(link.text);
-    if (label.empty() || !is_safe_address(link.url)) continue;
-    const std::size_t found = view.find(label, done);
-    if (found == std::string_view::npos) continue;
-    out += escape_inline(view.substr(done, found - done));
+  for (const InlineRun& run : runs.next(text)) {
+    if (run.link == nullptr) {
+      out += escape_inline(run.text);
+      continue;
+    }
     if (!out.empty() && out.back() == '!') out.insert(out.size() - 1, "\\");  // "![" would be an image
-    out += "[" + escape_inline(label) + "](" + escape_address(link.url) + ")";
-    done = found + label.size();
+    out += "[" + escape_inline(run.text) + "](" + escape_address(run.link->url) + ")";
   }
-  out += escape_inline(view.substr(done));
   return out;
+}
+
+std::string inline_text(const Block& block) {
+  InlineRuns runs(block.links);
+  return inline_text(on_one_line(block.text), runs);
 }
 
 std::string fenced(const std::string& code) {
@@ -52,17 +51,17 @@ std::string table_of(const Block& block) {
   std::size_t columns = 0;
   for (const auto& row : block.rows) columns = std::max(columns, row.size());
   if (columns == 0) return escape_line_start(inline_text(block));
+  InlineRuns runs(block.links);
   std::string out;
   for (std::size_t y = 0; y < block.rows.size(); ++y) {
-    out += "|";
+    out += y == 0 ? "|" : "\n|";
     for (std::size_t x = 0; x < columns; ++x) {
-      out += " " + (x < block.rows[y].size() ? escape_cell(on_one_line(block.rows[y][x])) : "") + " |";
+      const std::string cell = x < block.rows[y].size() ? on_one_line(block.rows[y][x]) : "";
+      out += " " + escape_cell(inline_text(cell, runs)) + " |";
     }
-    if (y + 1 < block.rows.size() || y == 0) out += "\n";
     if (y > 0) continue;
-    out += "|";
+    out += "\n|";
     for (std::size_t x = 0; x < columns; ++x) out += " --- |";
-    if (block.rows.size() > 1) out += "\n";
   }
   return out;
 }
@@ -79,6 +78,8 @@ class MarkdownLists {
     columns_.push_back(column + bullet.size());
     return std::string(column, ' ') + bullet + escape_line_start(inline_text(block));
   }
+  // Where what belongs to the last item stands.
+  std::string margin() const { return std::string(columns_.back(), ' '); }
   void end() {
     marks_.end_lists();
     columns_.assign(1, 0);
@@ -118,29 +119,46 @@ std::string_view separator(const Block* before, const Block& block) {
   return "\n\n";
 }
 
+// Images, each a paragraph of its own.
+std::vector<std::string> image_lines(const Block& block) {
+  std::vector<std::string> lines;
+  for (const Image& image : block.images) {
+    std::string line = image_of(image);
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 std::string body_markdown(const Article& article) {
   std::string out;
   MarkdownLists lists;
   const Block* before = nullptr;
+  const auto write = [&](const Block& block) {
+    if (block.text.empty()) return;
+    out += separator(before, block);
+    out += markdown_of(block, lists);
+    before = &block;
+  };
+  static const Block kImage;  // whatever follows an image is a paragraph of its own
   for (const auto& block : article.body) {
-    if (!block.text.empty()) {
-      out += separator(before, block);
-      out += markdown_of(block, lists);
-      before = &block;
+    const std::vector<std::string> images = image_lines(block);
+    if (block.kind == BlockKind::list_item && !block.text.empty()) {
+      write(block);
+      for (const std::string& line : images) out += "\n\n" + lists.margin() + line;  // inside the item
+      continue;
     }
-    for (const auto& image : block.images) {
-      const std::string line = image_of(image);
-      if (line.empty()) continue;
+    // They stand before the block on the page, or inside it.
+    for (const std::string& line : images) {
       out += (out.empty() ? "" : "\n\n") + line;
       lists.end();
-      static const Block kImage;  // whatever follows is a paragraph of its own
       before = &kImage;
     }
+    write(block);
   }
   return out;
 }
 
-std::string part_of(const Article& article, Field field) {
+std::string markdown_of(const Article& article, Field field) {
   std::string out;
   switch (field) {
     case Field::headline:
@@ -169,7 +187,7 @@ std::string render_markdown(const Article& article, const Selection& selection) 
   const std::vector<Field> parts =
       selection.all() ? std::vector{Field::headline, Field::summary, Field::body} : selection.only();
   for (const Field field : parts) {
-    const std::string part = part_of(article, field);
+    const std::string part = markdown_of(article, field);
     if (part.empty()) continue;
     if (!out.empty()) out += "\n";
     out += part + "\n";

@@ -1,14 +1,16 @@
 #include "format/markdown_escape.h"
 
+#include "format/address.h"
+
 namespace presscut::format {
 namespace {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+// Beyond ASCII are punctuation marks too, beside which an underscore is markup.
 bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool needs_backslash(std::string_view text, std::size_t i) {
@@ -69,7 +71,7 @@ std::string escape_heading(std::string line) {
 
 std::string escape_cell(std::string_view text) {
   std::string out;
-  for (const char c : escape_inline(text)) {
+  for (const char c : text) {
     if (c == '|') out += '\\';
     out += c;
   }
@@ -77,16 +79,15 @@ std::string escape_cell(std::string_view text) {
 }
 
 std::string escape_address(std::string_view url) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string encoded = encoded_address(url);
   std::string out;
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    const char c = url[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F || std::string_view("()<>\\\"`").find(c) != std::string_view::npos) {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else if (c == '&' && url.find(';', i) != std::string_view::npos) {
+  for (std::size_t i = 0; i < encoded.size(); ++i) {
+    const char c = encoded[i];
+    if (c == '(') {
+      out += "%28";
+    } else if (c == ')') {
+      out += "%29";
+    } else if (c == '&' && encoded.find(';', i) != std::string::npos) {
       out += "&amp;";  // or "&copy;" would become a sign
     } else {
       out += c;

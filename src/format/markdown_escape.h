@@ -15,7 +15,7 @@ std::string escape_line_start(std::string line);
 // A heading's content, already escaped inside: a closing run of # would be dropped.
 std::string escape_heading(std::string line);
 
-// A cell of a table.
+// A cell of a table, already escaped inside.
 std::string escape_cell(std::string_view text);
 
 // A link's destination.

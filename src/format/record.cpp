@@ -1,5 +1,12 @@
 #include "format/record.h"
 
+#include <fmt/format.h>
+
+#include <cstdint>
+
+#include "text/printable.h"
+#include "text/unicode.h"
+
 namespace presscut::format {
 namespace {
 
@@ -77,6 +84,24 @@ Json value_of(const Article& article, Field field) {
   return nullptr;
 }
 
+// Names and addresses may hold what disguises text; texts of the page do not. JSON can spell it out, so that records are
+// safe to show, and lines for whoever takes U+2028 for a line's end.
+std::string with_escapes(std::string json) {
+  constexpr char32_t kLastOfOneUnit = 0xFFFF;
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(json, at);
+    if (!text::is_disguising(c) || c > kLastOfOneUnit) continue;
+    out.append(json, done, begin - done);
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    done = at;
+  }
+  if (done == 0) return json;
+  return out.append(json, done);
+}
+
 }  // namespace
 
 Json record(const Article& article, const Selection& selection) {
@@ -96,7 +121,7 @@ Json error_record(std::string_view source, const Error& error) {
 
 std::string dump(const Json& json, Layout layout) {
   const int indent = layout == Layout::indented ? 2 : -1;
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  return with_escapes(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace presscut::format

@@ -6,6 +6,7 @@
 #include "input/decode.h"
 #include "input/encoding.h"
 #include "input/file_names.h"
+#include "input/twice_encoded.h"
 #include "text/strings.h"
 
 namespace presscut::input {
@@ -115,6 +116,10 @@ Result<OpenedPage> decoded_page(const OpenRequest& request, PageKind kind) {
   Result<std::string> text = decode(request.bytes, encoding);
   if (!text) return text.error();
   if (text->size() > request.max_bytes) return too_large(request.max_bytes);
+  // Who names the encoding by hand means it.
+  if (request.hints.encoding.empty()) {
+    if (std::optional<std::string> once = encoded_once(*text)) *text = std::move(*once);
+  }
   return OpenedPage{kind, std::move(*text), std::string(encoding.name), ""};
 }
 

@@ -5,6 +5,7 @@
 
 #include "input/iconv_text.h"
 #include "input/utf8.h"
+#include "input/windows_1252.h"
 #include "text/unicode.h"
 
 namespace presscut::input {
@@ -57,13 +58,6 @@ std::string decode_utf_16(std::string_view bytes) {
   if (i < bytes.size()) out += kReplacementBytes;
   return out;
 }
-
-// https://encoding.spec.whatwg.org/index-windows-1252.txt: the bytes below 0xA0, as above it the byte is the
-// code point.
-constexpr std::array<char16_t, 32> kWindows1252{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr UpperHalf windows_1252_upper_half() {
   UpperHalf table{};

@@ -329,10 +329,13 @@ const Encoding& windows_1252() {
 
 void load_converters() {
   // As long as one is open, its library stays loaded.
-  static std::vector<std::unique_ptr<IconvText>> kept;
-  for (const Encoding& encoding : kEncodings) {
-    if (encoding.iconv_name != nullptr) kept.push_back(std::make_unique<IconvText>(encoding.iconv_name));
-  }
+  static const auto kept = [] {
+    std::vector<std::unique_ptr<IconvText>> converters;
+    for (const Encoding& encoding : kEncodings) {
+      if (encoding.iconv_name != nullptr) converters.push_back(std::make_unique<IconvText>(encoding.iconv_name));
+    }
+    return converters;
+  }();
 }
 
 std::size_t label_count() {

@@ -26,9 +26,13 @@ class Members : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return true; }
   bool string(string_t& value) override {
     if (depth_ != 1) return true;
-    if (key_ == "html") html = std::move(value);
-    if (key_ == "url") url = std::move(value);
-    if (key_ == "format") format = std::move(value);
+    if (key_ == "html") {
+      html = std::move(value);
+    } else if (key_ == "url") {
+      url = std::move(value);
+    } else if (key_ == "format") {
+      format = std::move(value);
+    }
     return true;
   }
   bool key(string_t& name) override {

@@ -1,9 +1,12 @@
 #include "input/loading.h"
 
+#include <atomic>
+
 namespace presscut::input {
 namespace {
 
-void (*instead_of_loading)() = nullptr;
+// The one thing that is set for the whole process, since what it is about is: whether the system lets it load.
+std::atomic<void (*)()> instead_of_loading = nullptr;
 
 }  // namespace
 
@@ -19,7 +22,7 @@ void refuse_loading(void (*instead)()) {
 }
 
 void before_loading() {
-  if (instead_of_loading != nullptr) instead_of_loading();
+  if (void (*const instead)() = instead_of_loading) instead();
 }
 
 }  // namespace presscut::input

@@ -20,7 +20,8 @@ void* SharedLibrary::address(const char* function) {
 
 std::optional<Error> SharedLibrary::missing() const {
   if (complete_) return std::nullopt;
-  return Error{Reason::unsupported, "this needs " + name_ + ", which is not on this machine"};
+  return Error{Reason::unsupported, "this needs " + name_ + ", which is not on this machine: install " +
+                                        name_.substr(0, name_.find(".so"))};
 }
 
 }  // namespace presscut::input

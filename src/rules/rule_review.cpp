@@ -1,6 +1,7 @@
 #include "rules/rule_review.h"
 
 #include <algorithm>
+#include <cctype>
 #include <unordered_map>
 
 namespace presscut::rules {
@@ -48,6 +49,27 @@ bool covers(const RuleParts& wide, const RuleParts& narrow) {
   });
 }
 
+// The classes and ids that a plain selector asks of the elements it is about: of "div.ad > p.a.b", ".a" and ".b". None of
+// a selector with anything else in it, or of several.
+Names names_asked_for(std::string_view selector) {
+  constexpr std::string_view kCombinators = " >+~";
+  const auto is_part_of_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_'; };
+  const bool is_plain = std::all_of(selector.begin(), selector.end(), [&](char c) {
+    return is_part_of_name(c) || c == '.' || c == '#' || kCombinators.find(c) != std::string_view::npos;
+  });
+  if (!is_plain) return {};
+  Names names;
+  const std::size_t before = selector.find_last_of(kCombinators);
+  std::string_view rest = before == std::string_view::npos ? selector : selector.substr(before + 1);
+  for (std::size_t begin = rest.find_first_of(".#"); begin != std::string_view::npos; begin = rest.find_first_of(".#")) {
+    rest.remove_prefix(begin);
+    const std::string_view name = rest.substr(0, rest.find_first_of(".#", 1));
+    if (name != selector) names.push_back(name);
+    rest.remove_prefix(1);
+  }
+  return names;
+}
+
 std::string place_of(const RuleSet& rules, RuleNumber number) {
   const RuleSummary summary = rules.summary(number);
   return summary.file + ':' + std::to_string(summary.line);
@@ -80,12 +102,26 @@ class Review {
       return (same ? "says the same as " : "needless: on more sites, the same is said by ") +
              place_of(rules_, other);
     }
-    if (parts.is_exception && !parts.is_switch && !excepts_any)
-      return "excepts nothing: no rule here has this very selector";
+    if (parts.is_exception) return parts.is_switch || excepts_any ? "" : "excepts nothing: no rule here has this very selector";
+    for (const std::string_view name : names_asked_for(parts.selector)) {
+      const RuleNumber other = rule_of_all(name, number, parts);
+      if (other != number) return "needless: " + place_of(rules_, other) + " cuts all that are \"" + std::string(name) + "\"";
+    }
     return "";
   }
 
  private:
+  // A rule that is about all elements with one class or id, wherever rule `number` is in force; else `number` itself.
+  RuleNumber rule_of_all(std::string_view name, RuleNumber number, const RuleParts& parts) const {
+    const auto same = by_selector_.find(name);
+    if (same == by_selector_.end()) return number;
+    const auto found = std::find_if(same->second.begin(), same->second.end(), [&](RuleNumber other) {
+      const RuleParts others = rules_.parts(other);
+      return !others.is_exception && rules_.layer(other) == rules_.layer(number) && covers(others, parts);
+    });
+    return found == same->second.end() ? number : *found;
+  }
+
   // A file of the built-in rules, under review, stands in the set already.
   bool is_itself(RuleNumber other, RuleNumber number) const {
     if (other >= first_) return false;

@@ -14,7 +14,8 @@ struct Remark {
 };
 
 // Of the rules from number `first` up to `last`: those that an earlier rule of no foreign list makes needless
-// (the same selector on the same sites, or on more), and exceptions from nothing in the set.
+// (the same selector on the same sites, or on more), those about part of the elements that another of their layer is
+// about ("div.ad" beside ".ad"), and exceptions from nothing in the set.
 std::vector<Remark> review(const RuleSet& rules, RuleNumber first, RuleNumber last);
 
 }  // namespace presscut::rules

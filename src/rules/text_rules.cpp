@@ -9,7 +9,7 @@ namespace {
 // A short text in more nodes or bytes than this is not worth the walk: it keeps hostile pages (short texts in
 // thousands of empty elements, megabytes of blanks) linear.
 constexpr dom::NodeId kMostNodes = 600;
-constexpr std::size_t kMostBytes = 16 * 1024;
+constexpr std::size_t kMostBytes = std::size_t{16} << 10;
 
 // Written without spaces between words. Hangul has them.
 bool is_unspaced(char32_t c) {

@@ -86,8 +86,8 @@ bool is_space(char32_t c) {
 bool is_invisible(char32_t c) {
   if (c < 0xAD) return (c < 0x20 && !is_space(c)) || c == 0x7F || (c >= 0x80 && c < 0xA0 && c != 0x85);
   // The zero-width joiners U+200C and U+200D stay: Persian, Indic scripts and emoji are spelt with them.
-  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
-         c == 0xFEFF;
+  return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 bool is_letter(char32_t c) {

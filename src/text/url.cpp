@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "text/printable.h"
 #include "text/strings.h"
+#include "text/unicode.h"
 
 namespace presscut::text {
 namespace {
@@ -87,14 +89,26 @@ std::string merge(const Parts& base, std::string_view path) {
   return std::string(slash == kNone ? "/" : base.path.substr(0, slash + 1)).append(path);
 }
 
+// Blanks, control characters and what disguises text are percent-encoded, as browsers do.
 std::string tidy(std::string_view reference) {
+  constexpr char32_t kMalformed = 0xFFFD;
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string_view trimmed = trim(reference);
   std::string out;
-  for (const char c : trim(reference)) {
+  for (std::size_t at = 0; at < trimmed.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(trimmed, at);
     if (c == '\n' || c == '\r' || c == '\t') continue;
-    if (c == ' ')
-      out += "%20";
-    else
-      out += c;
+    const bool stays = c > ' ' && c != kMalformed && !is_disguising(c);
+    for (const char byte : trimmed.substr(begin, at - begin)) {
+      if (stays) {
+        out += byte;
+      } else {
+        out += '%';
+        out += kHex[static_cast<unsigned char>(byte) >> 4];
+        out += kHex[byte & 15];
+      }
+    }
   }
   return out;
 }
@@ -127,7 +141,7 @@ std::string path_of(std::string_view url) {
 }
 
 std::string resolve(std::string_view base, std::string_view reference) {
-  const std::string tidied = tidy(reference);
+  std::string tidied = tidy(reference);
   Parts target = take_apart(tidied);
   const Parts from = take_apart(base);
   const bool is_opaque = !target.scheme.empty() && !target.has_authority;  // mailto:, javascript:, data:

@@ -14,8 +14,8 @@ std::string host_of(std::string_view url);
 std::string path_of(std::string_view url);
 
 // The absolute address of a reference on a page at `base` (RFC 3986, section 5.2). White space around it and
-// line breaks in it are dropped, as browsers do. Where `base` is not absolute the reference is given back as
-// it is.
+// line breaks in it are dropped, control characters and such are percent-encoded, as browsers do. Where `base` is
+// not absolute the reference stays relative.
 std::string resolve(std::string_view base, std::string_view reference);
 
 }  // namespace presscut::text

@@ -59,7 +59,7 @@ class RuleOptionsTest(ProgramTest):
         self.assertNotIn(NOTE, self.check("--rules", "lists", "a.html").stdout)
         out = self.check("rules", "list", "--no-default-rules", "--rules", "lists").stdout
         self.assertEqual(out, "other\n  lists/a.txt:1  ##.aside-note\n  lists/b.txt:1  ##.none\n")
-        self.assertEqual(self.check("rules", "check", "lists").stdout, "lists/a.txt: 1 rules\nlists/b.txt: 1 rules\n")
+        self.assertEqual(self.check("rules", "check", "lists").stdout, "lists/a.txt: 1 rule\nlists/b.txt: 1 rule\n")
         self.write("lists/c.txt", "##p[\n")
         self.assertIn("lists/c.txt:1:4: ", self.check("--rules", "lists", "a.html", status=2).stderr)
 
@@ -81,7 +81,7 @@ class RulesCommandsTest(ProgramTest):
         lines = self.check("rules", "check", *files).stdout.splitlines()
         self.assertEqual(len(lines), len(files))
         for name, line in zip(files, lines):
-            self.assertRegex(line[len(name):], r"^: \d+ rules$")
+            self.assertRegex(line[len(name):], r"^: \d+ rules?$")
 
     def test_a_copy_of_our_own_file_repeats_it(self):
         with open(os.path.join(OWN_RULES, "advert.rules"), encoding="utf-8") as file:
@@ -143,6 +143,16 @@ list.txt: 8 lines not used
             "my.rules:5:1: warning: needless: on more sites, the same is said by my.rules:4",
             "my.rules:11:1: warning: excepts nothing: no rule here has this very selector",
             "my.rules: 12 rules, 4 warnings",
+        ])
+
+    def test_check_warns_of_rules_about_a_part_of_what_another_is_about(self):
+        self.write("my.rules", "##.aa\n##div.aa\n##.aa > p\na.example##p > .x.aa\n##p:has(.aa)\na.example##.bb\n##p.bb\n"
+                   "##.aab\n##p.aa:keep()\n")
+        out = self.check("rules", "check", "my.rules").stdout
+        self.assertEqual([line for line in out.splitlines() if line.startswith("my")], [
+            'my.rules:2:1: warning: needless: my.rules:1 cuts all that are ".aa"',
+            'my.rules:4:1: warning: needless: my.rules:1 cuts all that are ".aa"',
+            "my.rules: 9 rules, 2 warnings",
         ])
 
     def test_check_shows_the_place_in_a_long_line(self):

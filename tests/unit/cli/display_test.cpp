@@ -22,10 +22,6 @@ TEST(Display, FitsTextIntoColumns) {
   EXPECT_EQ(fill("新聞報", 4), "新… ");
 }
 
-TEST(Console, ShowsControlCharactersAsText) {
-  EXPECT_EQ(printable("a\nb\x1b[31m\x7f\xff é"), "a\\nb\\x1b[31m\\x7f\xff é");
-}
-
 TEST(RecordStream, PrintsPagesAsTheFormatWants) {
   using Shape = RecordStream::Shape;
   const struct {

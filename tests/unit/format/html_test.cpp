@@ -27,11 +27,16 @@ TEST(HtmlFormat, PrintsAWholeDocument) {
 </head>
 <body>
 <article>
+<header>
 <h1>Ferry &lt;late&gt; again</h1>
 <ul class="summary">
 <li>Two boats stayed in port</li>
 <li>Commuters waited</li>
 </ul>
+<p class="authors">Ada Lam</p>
+<p class="authors">Ben Ho</p>
+<p class="published"><time datetime="2026-02-03T08:00:00+08:00">2026-02-03</time></p>
+</header>
 <p>The 8.15 ferry left an hour late.</p>
 <h2>What went wrong</h2>
 <blockquote>
@@ -86,14 +91,58 @@ TEST(HtmlFormat, LinksOnlyToAddressesThatRunNothing) {
   paragraph.images = {{"data:text/html,x", "a"}, {"/b.jpg", "b & c"}};
   article.body = {paragraph};
   EXPECT_EQ(inside(render(article, Format::html)),
-            "<p>one <a href=\"https://news.example/?a=1&amp;b=&quot;2&quot;\">two</a></p>\n"
-            "<figure><img src=\"/b.jpg\" alt=\"\"><figcaption>b &amp; c</figcaption></figure>\n");
+            "<figure><img src=\"/b.jpg\" alt=\"b &amp; c\"></figure>\n"
+            "<p>one <a href=\"https://news.example/?a=1&amp;b=%222%22\">two</a></p>\n");
+}
+
+TEST(HtmlFormat, PutsAnImageAndItsCaptionInOneFigure) {
+  Article article;
+  article.body = {block(BlockKind::caption, "The pier at dawn")};
+  article.body[0].images = {{"/pier 1.jpg", "A pier"}};
+  EXPECT_EQ(inside(render(article, Format::html)),
+            "<figure><img src=\"/pier%201.jpg\" alt=\"A pier\"><figcaption>The pier at dawn</figcaption></figure>\n");
+}
+
+TEST(HtmlFormat, FillsRowsAndLinksInTheirCells) {
+  Article article;
+  Block table = block(BlockKind::table, "Club Points North 3");
+  table.rows = {{"Club", "Points"}, {"North"}};
+  table.links = {{"North", "/north"}, {"gone", "/gone"}};
+  article.body = {table};
+  EXPECT_EQ(inside(render(article, Format::html)),
+            "<table>\n<tr><td>Club</td><td>Points</td></tr>\n"
+            "<tr><td><a href=\"/north\">North</a></td><td></td></tr>\n</table>\n");
+}
+
+TEST(HtmlFormat, GivesProgramsOnlyDatesThatAreDates) {
+  const struct {
+    const char* published;
+    const char* expected;
+  } rows[] = {
+      {"2024-06-13", "<time datetime=\"2024-06-13\">2024-06-13</time>"},
+      {"2024-06-13T16:05:00", "<time datetime=\"2024-06-13T16:05:00\">2024-06-13</time>"},
+      {"yesterday", "yesterday"},
+      {"2024-06-13<b>", "2024-06-13&lt;b&gt;"},
+  };
+  for (const auto& row : rows) {
+    Article article;
+    article.published = row.published;
+    EXPECT_EQ(inside(render(article, Format::html, {Field::published})),
+              "<p class=\"published\">" + std::string(row.expected) + "</p>\n");
+  }
+}
+
+TEST(HtmlFormat, AlwaysHasATitle) {
+  Article article;
+  EXPECT_NE(render(article, Format::html).find("<title>Article</title>"), std::string::npos);
+  article.source = "a.html";
+  EXPECT_NE(render(article, Format::html).find("<title>a.html</title>"), std::string::npos);
 }
 
 TEST(HtmlFormat, PrintsOneSummaryAsAParagraph) {
   Article article;
   article.summary = {"Only one"};
-  EXPECT_EQ(inside(render(article, Format::html)), "<p class=\"summary\">Only one</p>\n");
+  EXPECT_EQ(inside(render(article, Format::html)), "<header>\n<p class=\"summary\">Only one</p>\n</header>\n");
 }
 
 TEST(HtmlFormat, PrintsOnlyWhatIsAsked) {

@@ -96,5 +96,12 @@ TEST(Fields, AreFoundByTheirNames) {
   EXPECT_EQ(field_named("title"), std::nullopt);
 }
 
+TEST(JsonFormat, SpellsOutWhatDisguisesText) {
+  Article article;
+  article.source = "a\n\x1b\xc2\x9b\x9b\\\u202e\u2028\U0001F600.html";
+  EXPECT_EQ(render(article, Format::jsonl, {Field::source}),
+            "{\"source\":\"a\\n\\u001b\\u009b\uFFFD\\\\\\u202e\\u2028\U0001F600.html\"}\n");
+}
+
 }  // namespace
 }  // namespace presscut::format

@@ -56,12 +56,14 @@ TEST(MarkdownFormat, EscapesWhatWouldBeMarkup) {
       {"plain", "plain"},
       {"2 * 3", "2 \\* 3"},
       {"a_b_c and _d_", "a_b_c and \\_d\\_"},
+      {"\u2014_d_\u2014", "\u2014\\_d\\_\u2014"},
       {"[x](y)", "\\[x\\](y)"},
       {"R&D", "R\\&D"},
       {"Q & A", "Q & A"},
       {"&amp; &#33;", "\\&amp; \\&#33;"},
       {"<b>", "\\<b>"},
       {"`x` \\n", "\\`x\\` \\\\n"},
+      {"“_x_”", "“\\_x\\_”"},
       {"~$5", "\\~$5"},
   };
   for (const auto& row : rows) EXPECT_EQ(escape_inline(row.text), row.expected);
@@ -121,6 +123,66 @@ TEST(MarkdownFormat, FencesCodeByMoreBackticksThanItHas) {
 TEST(MarkdownFormat, PrintsOnlyWhatIsAsked) {
   EXPECT_EQ(render(sample_article(), Format::markdown, {Field::authors, Field::headline}),
             "Ada Lam\n\nBen Ho\n\n# Ferry \\<late> again\n");
+}
+
+TEST(MarkdownFormat, EscapesCellsAndLinksInThem) {
+  Article article;
+  Block table = block(BlockKind::table, "a|b \\| c");
+  table.rows = {{"a|b", "\\|"}, {"c"}};
+  table.links = {{"c", "/c"}};
+  article.body = {table};
+  EXPECT_EQ(render(article, Format::markdown), "| a\\|b | \\\\\\| |\n| --- | --- |\n| [c](/c) |  |\n");
+}
+
+TEST(MarkdownFormat, PutsImagesBeforeTheirBlockAndInsideItems) {
+  Article article;
+  article.body = {item(0, true, "One"), item(0, true, "Two"), block(BlockKind::caption, "Three")};
+  for (auto& block : article.body) block.images = {{"/" + block.text + ".jpg", block.text}};
+  EXPECT_EQ(render(article, Format::markdown),
+            "1. One\n\n   ![One](/One.jpg)\n2. Two\n\n   ![Two](/Two.jpg)\n\n![Three](/Three.jpg)\n\n*Three*\n");
+}
+
+TEST(FrontMatter, IsTheRecordWithoutBodyAndWhatIsUnknown) {
+  Article article = sample_article();
+  article.section = std::nullopt;
+  article.tags.clear();
+  EXPECT_EQ(render_front_matter(article),
+            "---\n"
+            "source: \"pages/ferry.html\"\n"
+            "url: \"https://news.example/ferry\"\n"
+            "publisher: \"The Example\"\n"
+            "headline: \"Ferry <late> again\"\n"
+            "summary:\n  - \"Two boats stayed in port\"\n  - \"Commuters waited\"\n"
+            "authors:\n  - \"Ada Lam\"\n  - \"Ben Ho\"\n"
+            "published: \"2026-02-03T08:00:00+08:00\"\n"
+            "image:\n  url: \"https://news.example/a.jpg\"\n  caption: \"The pier\"\n"
+            "language: \"en\"\n"
+            "paywalled: false\n"
+            "words: 21\n"
+            "body_from: \"page\"\n"
+            "---\n\n");
+  EXPECT_EQ(render_front_matter(article, {Field::words, Field::body}), "---\nwords: 21\n---\n\n");
+}
+
+TEST(FrontMatter, QuotesWhatYamlWouldTakeForSomethingElse) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } rows[] = {
+      {"no", "\"no\""},
+      {"a: b # c", "\"a: b # c\""},
+      {"\"so\" \\ n", "\"\\\"so\\\" \\\\ n\""},
+      {"a\nb\x1b", "\"a\\nb\\u001b\""},
+      {"\xC2\x9F\xE2\x80\xA8\xEF\xBB\xBF\x7F", "\"\\u009F\\u2028\\uFEFF\\u007F\""},
+      {"\xF0\x9F\xA7\xA2 \xF0\x9F\xBF\xBF", "\"\xF0\x9F\xA7\xA2 \\U0001FFFF\""},
+      {"\xFF", "\"\xEF\xBF\xBD\""},
+  };
+  for (const auto& row : rows) {
+    Article article;
+    article.headline = row.text;
+    EXPECT_EQ(render_front_matter(article, {Field::headline}),
+              "---\nheadline: " + std::string(row.expected) + "\n---\n\n");
+  }
 }
 
 TEST(MarkdownFormat, MakesARowOfEveryRowOfATable) {

@@ -70,6 +70,7 @@ TEST(Url, Resolve) {
       {"mailto:jane@example.com", "mailto:jane@example.com"},
       {"javascript:void(0)", "javascript:void(0)"},
       {"  g\n h ", "http://a/b/c/g%20h"},
+      {"\x1b[2J\xc2\x9b?\xe2\x80\xae\xff\xc3\xa9", "http://a/b/c/%1B[2J%C2%9B?%E2%80%AE%FF\xc3\xa9"},
   };
   for (const auto& row : rows) EXPECT_EQ(resolve(base, row.reference), row.expected) << row.reference;
   EXPECT_EQ(resolve("http://a", "g"), "http://a/g");
