@@ -120,6 +120,8 @@ SandboxParts enter_sandbox(const std::string& readable_folder) {
   SandboxParts parts;
   if (!kObstacle.empty()) return parts;
   limit_resources();
+  // What is told there is of no use to a reader of pages, and on a terminal it could be read from, too.
+  dup2(STDIN_FILENO, STDERR_FILENO);
   parts.no_new_privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   parts.landlock = enter_landlock(readable_folder);
   parts.filter = enter_filter(readable_folder);
