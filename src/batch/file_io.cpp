@@ -7,16 +7,13 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "batch/last_error.h"
 #include "batch/signals.h"
 
 namespace presscut::batch {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} << 10;
-
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
 
 Result<std::string> read_all(int descriptor, std::size_t limit) {
   std::string bytes;

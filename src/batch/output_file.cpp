@@ -9,13 +9,10 @@
 #include <utility>
 
 #include "batch/file_io.h"
+#include "batch/last_error.h"
 
 namespace presscut::batch {
 namespace {
-
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
 
 }  // namespace
 

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string_view>
+
+#include <fmt/format.h>
 
 #include "batch/landlock.h"
 
@@ -19,10 +22,11 @@
 namespace presscut::batch {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kIsPossible = false;  // its reports need more than is left
+// Sanitizers' reports need more than is left: to read files, and to call a program that knows the symbols.
+#ifdef PRESSCUT_SANITIZERS
+constexpr std::string_view kObstacle = "built with sanitizers: " PRESSCUT_SANITIZERS;
 #else
-constexpr bool kIsPossible = true;
+constexpr std::string_view kObstacle;
 #endif
 
 #ifdef PRESSCUT_SECCOMP
@@ -108,13 +112,16 @@ std::string SandboxParts::to_string() const {
   std::string text = no_new_privileges ? "no new privileges" : "";
   if (filter) text += ", seccomp";
   if (landlock > 0) text += ", Landlock " + std::to_string(landlock);
-  return text.empty() ? "none" : text;
+  if (!text.empty()) return text;
+  return kObstacle.empty() ? "none" : fmt::format("none ({})", kObstacle);
 }
 
 SandboxParts enter_sandbox(const std::string& readable_folder) {
   SandboxParts parts;
-  if (!kIsPossible) return parts;
+  if (!kObstacle.empty()) return parts;
   limit_resources();
+  // What is told there is of no use to a reader of pages, and on a terminal it could be read from, too.
+  dup2(STDIN_FILENO, STDERR_FILENO);
   parts.no_new_privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   parts.landlock = enter_landlock(readable_folder);
   parts.filter = enter_filter(readable_folder);

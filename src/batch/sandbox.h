@@ -6,7 +6,8 @@
 // - A filter of system calls (seccomp) allows those for memory, for descriptors that are open, the clock and
 // the end:
 //   no open, no socket, no exec, no fork. All others fail with EPERM.
-// - It has no descriptors but its socket and those it is sent, can write no file, and leaves no core.
+// - It has no descriptors but its socket and those it is sent, not even the terminal's; can write no file, and
+// leaves no core.
 //
 // Files are therefore opened by the supervisor, and libraries loaded before (input/loading.h).
 #pragma once
@@ -29,7 +30,7 @@ struct SandboxParts {
   std::string to_string() const;
 };
 
-// There is no way back. Files below `readable_folder` can still be read, if it is not "".
+// There is no way back, and standard error becomes what standard input is. Files below `readable_folder` can still be read, if it is not "".
 SandboxParts enter_sandbox(const std::string& readable_folder);
 
 // What this machine allows: a child tries it.

@@ -17,6 +17,10 @@
 #include "batch/sandbox.h"
 #include "input/loading.h"
 
+#ifdef PRESSCUT_SANITIZERS
+#include <sanitizer/allocator_interface.h>
+#endif
+
 namespace presscut::batch {
 namespace {
 
@@ -25,12 +29,31 @@ constexpr int kOutOfMemory = 77;
 constexpr int kHasToLoadEverything = 78;
 constexpr int kNoSandbox = 79;
 
-void limit_memory(std::size_t bytes) {
-  std::set_new_handler([] { _exit(kOutOfMemory); });
-#if !defined(__SANITIZE_ADDRESS__)  // whose shadow memory is larger than any limit
+#ifdef PRESSCUT_SANITIZERS
+
+// Their shadow memory is larger than any limit, so what is allocated is counted.
+void limit_address_space(std::size_t bytes) {
+  static std::size_t most;
+  most = bytes;
+  __sanitizer_install_malloc_and_free_hooks(
+      [](const volatile void* /*begin*/, std::size_t /*size*/) {
+        if (__sanitizer_get_current_allocated_bytes() > most) _exit(kOutOfMemory);
+      },
+      [](const volatile void* /*begin*/) {});
+}
+
+#else
+
+void limit_address_space(std::size_t bytes) {
   const rlimit limit{bytes, bytes};
   setrlimit(RLIMIT_AS, &limit);
+}
+
 #endif
+
+void limit_memory(std::size_t bytes) {
+  std::set_new_handler([] { _exit(kOutOfMemory); });
+  limit_address_space(bytes);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);  // a folder of bad pages shall not fill the disk
 }

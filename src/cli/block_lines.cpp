@@ -11,7 +11,7 @@
 namespace presscut::cli {
 namespace {
 
-constexpr std::size_t kWidthOfNoTerminal = 120;
+constexpr std::size_t kWidthOfFile = 120;
 constexpr std::size_t kVerdictColumns = 8;
 constexpr std::size_t kElementColumns = 28;
 constexpr std::size_t kPlaceColumns = 6;
@@ -46,7 +46,7 @@ std::string why(const ExplainedBlock& block, std::size_t columns) {
 
 }  // namespace
 
-BlockLines::BlockLines(When color) : color_(wants_color(color)), width_(terminal_width(kWidthOfNoTerminal)) {}
+BlockLines::BlockLines(When color) : color_(wants_color(color)), width_(terminal_width(kWidthOfFile)) {}
 
 std::string BlockLines::verdict_word(Verdict verdict, std::size_t columns) const {
   const std::string word = fill(name_of(verdict), columns);

@@ -76,7 +76,7 @@ void add_output_options(OptionReader& reader, ExtractCommand& command) {
   reader.choice("--only", "FIELD,...", "only these keys of the record: headline,authors",
                 Argument::choices, field_words(), read_field,
                 [&](Field field) { command.only.push_back(field); });
-  reader.flag("--front-matter", "with -f markdown: YAML above the text",
+  reader.flag("--front-matter", "with -f markdown: the record above it, as YAML",
               [&] { command.front_matter = FrontMatter::yaml; });
   add_include_option(reader, command.page);
   reader.value("-o,--output", "FILE", "write to FILE, whole or not at all",

@@ -16,8 +16,8 @@ from readme_examples import matches
 
 PRESSCUT = pathlib.Path(os.environ["PRESSCUT"]).resolve()
 ROOT = pathlib.Path(os.environ["SOURCE_DIR"]).resolve()
-PAGES = sorted((ROOT / "src/package/man").glob("*.[15]"))
-MANUAL = (ROOT / "src/package/man/presscut.1").read_text(encoding="utf-8")
+PAGES = sorted((ROOT / "src/package/man").glob("*.in"))
+MANUAL = (ROOT / "src/package/man/presscut.1.in").read_text(encoding="utf-8")
 COMMANDS = ("", "explain", "rules list", "rules check", "rules test", "completion")
 
 
@@ -97,7 +97,7 @@ class ManualTest(unittest.TestCase):
         self.assertEqual(re.findall(r"^\.It Cm ([a-z-]+)$", text, re.MULTILINE), reasons)
 
     def test_every_selector_and_action_is_in_the_manual_of_rules(self):
-        manual = (ROOT / "src/package/man/presscut-rules.5").read_text(encoding="utf-8")
+        manual = (ROOT / "src/package/man/presscut-rules.5.in").read_text(encoding="utf-8")
         for name in re.findall(r":([a-z-]+)\(?", " ".join(re.findall(r"^\.It Cm (:.*)$", manual, re.MULTILINE))):
             argument = {"upward": "(2)", "xpath": "(.)", "matches-attr": "(a=b)", "matches-path": "(a)"}.get(name, "")
             argument = argument or ("(0.5)" if name.endswith("density") else "(5)" if name.endswith("length") else
