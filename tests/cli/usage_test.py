@@ -75,7 +75,7 @@ class UsageTest(ProgramTest):
     def test_wrong_usage_of_commands(self):
         for arguments, message, command in (
                 (["rules"], "rules needs list, check or test", "rules"),
-                (["rules", "lsit"], "rules: no such command: lsit", "rules"),
+                (["rules", "lsit"], "rules: no such command: lsit (did you mean list?)", "rules"),
                 (["rules", "check"], "rules check needs a FILE", "rules check"),
                 (["rules", "test"], "rules test needs a RULE and a PAGE", "rules test"),
                 (["rules", "list", "x"], "unexpected argument: x", "rules list"),
