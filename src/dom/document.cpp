@@ -60,9 +60,9 @@ Tag DocumentBuilder::intern(std::string_view lower_case_tag) {
   return static_cast<Tag>(static_cast<std::size_t>(Tag::first_unknown) + i);
 }
 
-void DocumentBuilder::open(std::string_view lower_case_tag) {
+void DocumentBuilder::open(Tag tag) {
   Node node;
-  node.tag = intern(lower_case_tag);
+  node.tag = tag;
   node.parent = open_element_;
   node.first_attribute = static_cast<std::uint32_t>(document_.attributes_.size());
   open_element_ = static_cast<NodeId>(document_.nodes_.size());

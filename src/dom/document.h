@@ -103,7 +103,8 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(std::size_t expected_bytes, const PageLimits& limits = {});
 
-  void open(std::string_view lower_case_tag);
+  void open(std::string_view lower_case_tag) { open(intern(lower_case_tag)); }
+  void open(Tag tag);  // precondition: one that has a name
   void attribute(std::string_view name, std::string_view value);  // of the element just opened
   void text(std::string_view characters);
   void close();

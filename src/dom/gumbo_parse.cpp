@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <array>
 #include <csetjmp>
 #include <cstdint>
 #include <cstdlib>
@@ -81,6 +82,17 @@ class Arena {
   std::jmp_buf way_out_;
 };
 
+// gumbo's tags as ours, where we have a name for them.
+const std::array<Tag, GUMBO_TAG_LAST>& tags_of_gumbo() {
+  static const std::array<Tag, GUMBO_TAG_LAST> tags = [] {
+    std::array<Tag, GUMBO_TAG_LAST> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] = tag_named(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
+    return all;
+  }();
+  return tags;
+}
+
 std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece name = element.original_tag;
@@ -115,6 +127,7 @@ class Copier {
 
   const Prescan& scanned_;
   DocumentBuilder& builder_;
+  const std::array<Tag, GUMBO_TAG_LAST>& tags_ = tags_of_gumbo();
   std::size_t next_tag_ = 0;  // elements mostly come in the order of their tags
   std::string expanded_;
 };
@@ -134,7 +147,11 @@ const ScannedTag* Copier::find_tag(const GumboElement& element) {
 }
 
 void Copier::open(const GumboElement& element) {
-  builder_.open(tag_name(element));
+  if (const Tag tag = element.tag < GUMBO_TAG_LAST ? tags_[element.tag] : Tag::first_unknown; tag != Tag::first_unknown) {
+    builder_.open(tag);
+  } else {
+    builder_.open(tag_name(element));
+  }
   if (const ScannedTag* tag = find_tag(element)) {
     read_attributes(tag->attributes, builder_);
     return;

@@ -13,11 +13,22 @@ namespace {
 
 // Bytes of characters that the tokenizer may replace: controls, line ends it makes one, and what may be the
 // first of U+0080 to U+009F or of a character that is none.
-bool may_be_replaced(char c) {
+constexpr bool may_be_replaced(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte == 0x7F || byte == 0xC2 ||
          byte >= 0xEF;
 }
+
+// Bytes that can_spare_attributes() need not look at any closer.
+constexpr std::array<bool, 256> plain_bytes() {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0; byte < plain.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    plain[byte] = c != '&' && !may_be_replaced(c);
+  }
+  return plain;
+}
+constexpr std::array<bool, 256> kPlain = plain_bytes();
 
 struct Reference {
   std::string_view name;  // with what ends it
@@ -80,8 +91,8 @@ bool builds_by_attributes(Tag tag, std::string_view name) {
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes) {
   if (builds_by_attributes(tag, lower_case_name)) return false;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    if (may_be_replaced(attributes[i])) return false;
-    if (attributes[i] != '&') continue;
+    if (kPlain[static_cast<unsigned char>(attributes[i])]) continue;
+    if (attributes[i] != '&') return false;
     const std::string_view behind = attributes.substr(i + 1);
     if (reference_at(behind) == nullptr && !is_no_reference(behind)) return false;
   }

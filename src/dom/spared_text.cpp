@@ -80,7 +80,15 @@ void SparedText::write(std::string_view text, Space space, std::string& out) {
       i += special;
       continue;
     }
-    while (end < text.size() && size_of_special(text.substr(end), size) == 0) end += size;
+    while (end < text.size()) {
+      if (const char c = text[end]; (c >= ' ' && c < 0x7F && c != '&' && c != '<') || c == '\n') {
+        ++end;
+      } else if (size_of_special(text.substr(end), size) == 0) {
+        end += size;
+      } else {
+        break;
+      }
+    }
     write_run(text.substr(i, end - i), out);
     i = end;
   }

@@ -1,8 +1,8 @@
 #include "dom/tag.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace presscut::dom {
 
@@ -18,20 +18,35 @@ constexpr std::array kNames = {
 constexpr std::size_t kTagCount = kNames.size();
 static_assert(kTagCount == static_cast<std::size_t>(Tag::first_unknown));
 
-constexpr bool names_are_sorted() {
-  for (std::size_t i = 1; i < kTagCount; ++i) {
-    if (!(kNames[i - 1] < kNames[i])) return false;
-  }
-  return true;
+// The tags by their names' hash, with the places behind for those whose place is taken. Tag::text: a free place.
+constexpr std::size_t kPlaces = 1024;
+
+constexpr std::size_t place_of(std::string_view name) {
+  std::uint32_t hash = 2166136261u;  // FNV-1a
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash % kPlaces;
 }
-static_assert(names_are_sorted(), "tag_named() searches by bisection");
+
+constexpr std::array<Tag, kPlaces> tags_by_hash() {
+  std::array<Tag, kPlaces> places{};
+  for (std::size_t i = 1; i < kTagCount; ++i) {
+    std::size_t place = place_of(kNames[i]);
+    while (places[place] != Tag::text) place = (place + 1) % kPlaces;
+    places[place] = static_cast<Tag>(i);
+  }
+  return places;
+}
+constexpr std::array<Tag, kPlaces> kTagsByHash = tags_by_hash();
 
 }  // namespace
 
 Tag tag_named(std::string_view lower_case_name) {
-  const auto* found = std::lower_bound(kNames.begin(), kNames.end(), lower_case_name);
-  if (found == kNames.end() || *found != lower_case_name || lower_case_name.empty()) return Tag::first_unknown;
-  return static_cast<Tag>(found - kNames.begin());
+  std::size_t place = place_of(lower_case_name);
+  while (kTagsByHash[place] != Tag::text) {
+    if (name_of(kTagsByHash[place]) == lower_case_name) return kTagsByHash[place];
+    place = (place + 1) % kPlaces;
+  }
+  return Tag::first_unknown;
 }
 
 std::string_view name_of(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }

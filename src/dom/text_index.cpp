@@ -9,6 +9,12 @@ namespace {
 TextCount count(std::string_view characters) {
   TextCount counted;
   for (std::size_t i = 0; i < characters.size();) {
+    if (const char plain = characters[i]; plain > ' ' && plain < 0x7F) {
+      ++counted.characters;
+      counted.commas += plain == ',' ? 1 : 0;
+      ++i;
+      continue;
+    }
     const char32_t c = text::next_code_point(characters, i);
     if (text::is_space(c) || text::is_invisible(c)) continue;
     ++counted.characters;

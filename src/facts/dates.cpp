@@ -359,6 +359,7 @@ DateOrder date_order_of(std::string_view language) {
 }
 
 std::string read_date(std::string_view raw, DateOrder order) {
+  if (raw.find_first_of("0123456789") == std::string_view::npos) return "";
   const std::string text = text::clean(raw.substr(0, kLongestText));
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const bool is_decimal = digits == 10 && digits < text.size() && text[digits] == '.';
@@ -370,6 +371,7 @@ std::string read_date(std::string_view raw, DateOrder order) {
 
 std::string read_dateline(std::string_view text, DateOrder order) {
   constexpr std::size_t kMostWords = 16;  // "Published on Monday, 2 December 2024 at 10:56 am, updated …"
+  if (text.find_first_of("0123456789") == std::string_view::npos) return "";
   if (text.size() > kLongestText || text::count_words(text) > kMostWords) return "";
   return read_date(text, order);
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "text/strings.h"
 
@@ -63,30 +64,41 @@ constexpr Zone kZones[] = {
     {"edt", -240}, {"est", -300},  {"cdt", -300},  {"cst", -360}, {"mdt", -360}, {"mst", -420}, {"pdt", -420},
     {"pst", -480}, {"akst", -540}, {"akdt", -480}, {"hst", -600}, {"brt", -180}};
 
-}  // namespace
-
-// Most words are no month's name: asked of each by its first byte.
-constexpr std::array<bool, 256> first_bytes() {
-  std::array<bool, 256> bytes{};
-  for (const std::string_view names : kMonths) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (i == 0 || names[i - 1] == ' ') bytes[static_cast<unsigned char>(names[i])] = true;
-    }
-  }
-  return bytes;
-}
-constexpr std::array<bool, 256> kFirstBytes = first_bytes();
+// The names by their hash, with the places behind for those whose place is taken.
+struct MonthName {
+  std::string_view name;
+  int month = 0;  // 0: a free place
+};
+constexpr std::size_t kPlaces = 2048;
 constexpr std::size_t kLongestName = 32;
+
+constexpr std::size_t place_of(std::string_view name) {
+  std::uint32_t hash = 2166136261u;  // FNV-1a
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash % kPlaces;
+}
+
+constexpr std::array<MonthName, kPlaces> months_by_hash() {
+  std::array<MonthName, kPlaces> places{};
+  for (std::size_t month = 0; month < kMonths.size(); ++month) {
+    text::for_each_token(kMonths[month], [&](std::string_view name) {
+      std::size_t place = place_of(name);
+      while (places[place].month != 0 && places[place].name != name) place = (place + 1) % kPlaces;
+      if (places[place].month == 0) places[place] = {name, static_cast<int>(month) + 1};
+    });
+  }
+  return places;
+}
+constexpr std::array<MonthName, kPlaces> kMonthsByHash = months_by_hash();
+
+}  // namespace
 
 int month_named(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > kLongestName || !kFirstBytes[static_cast<unsigned char>(word[0])]) return 0;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    bool found = false;
-    text::for_each_token(kMonths[i], [&](std::string_view name) { found = found || name == word; });
-    if (found) return static_cast<int>(i) + 1;
-  }
-  return 0;
+  if (word.size() < 3 || word.size() > kLongestName) return 0;
+  std::size_t place = place_of(word);
+  while (kMonthsByHash[place].month != 0 && kMonthsByHash[place].name != word) place = (place + 1) % kPlaces;
+  return kMonthsByHash[place].month;
 }
 
 std::optional<int> zone_named(std::string_view word) {

@@ -247,7 +247,8 @@ class Reader {
     if (is_plain &&
         !(is_short && has_text_child(id) && (is_far ? says_published(id) : far <= kFarthestPlainByline)))
       return;
-    const std::string value = is_time || is_called_date ? value_of(id) : dom::text_of(document_, id);
+    if (is_plain && !has_figure(id)) return;
+    const std::string value = is_plain ? dom::text_of(document_, id) : value_of(id);
     const std::string read = read_dateline(value, order_);
     if (read.empty()) return;
     // An update and the first publication in one element: the label counts that stands before the date.
@@ -263,6 +264,13 @@ class Reader {
     if (headline_ != dom::kNoNode && id < headline_)
       doubt += kFarthestAfter;  // what stands after the headline is rather its own
     if (far + doubt < best.distance) best = {read, far + doubt};
+  }
+
+  bool has_figure(NodeId id) const {
+    for (NodeId inner = id; inner < document_.end(id); ++inner) {
+      if (document_.is_text(inner) && document_.text(inner).find_first_of("0123456789") != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // "Posted on …", "Last updated: …", in the element's own text.

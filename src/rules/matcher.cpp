@@ -27,7 +27,7 @@ const Pattern* Matcher::usable(std::uint32_t pattern) {
 }
 
 const TextFilter::Found& Matcher::look(NodeId id) {
-  if (found_in_ != id) selectors_.text_filter.look(selectors_.pool, page_.text(id), found_);
+  if (!page_.has_same_text(found_in_, id)) selectors_.text_filter.look(selectors_.pool, page_.text(id), found_);
   found_in_ = id;
   return found_;
 }
@@ -213,14 +213,14 @@ bool Matcher::matches_text(const Test& test, NodeId id) {
       return whole.find(selectors_.pool.view(test.value)) != std::string::npos;
     return look(id).may_match(test.value_pattern) && matches_side(test.value_pattern, {}, whole);
   }
-  if (!page_.keys().is_short(id)) return false;
+  if (!page_.is_short(id)) return false;
   if (test.kind == TestKind::whole_text_pattern) {
     page_.text(id, rule_);
     if (!look(id).may_match(test.value_pattern)) return false;
     const Pattern* expression = usable(test.value_pattern);
     return expression != nullptr && expression->matches_all_of(page_.text(id, rule_));
   }
-  const std::string_view key = page_.keys().key(id);
+  const std::string_view key = page_.key(id);
   const Range alternatives{test.first, test.count};
   return std::any_of(begin_of(selectors_.alternatives, alternatives),
                      end_of(selectors_.alternatives, alternatives), [&](StringRef alternative) {

@@ -53,17 +53,29 @@ const std::string& PageState::text(NodeId id, RuleNumber rule) {
 }
 
 const std::string& PageState::text(NodeId id) {
-  if (text_node_ != id) text_ = dom::text_of(document_, id);
+  if (!has_same_text(text_node_, id)) text_ = dom::text_of(document_, id);
   text_node_ = id;
   return text_;
 }
 
-bool PageState::is_text_block(NodeId id, std::string_view& key) {
-  if (!keys().is_short(id)) return false;
+std::string_view PageState::key(NodeId id) {
+  TextKeys& keys = this->keys();
+  if (!keys.is_made(id)) {
+    if (has_same_text(key_node_, id)) {
+      keys.share(key_node_, id);
+    } else if (keys.is_short(id) && keys.is_brief(id)) {
+      keys.make(id, text(id));
+      key_node_ = id;
+    } else {
+      return {};
+    }
+  }
+  return keys.key(id);
+}
+
+bool PageState::stands_apart(NodeId id) {
   if (!lines_) lines_.emplace(document_, texts_);
-  if (!lines_->stands_apart(id)) return false;
-  key = keys().key(id);
-  return !key.empty();
+  return lines_->stands_apart(id);
 }
 
 }  // namespace presscut::rules

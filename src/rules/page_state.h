@@ -39,12 +39,20 @@ class PageState {
   const SiblingPlace& place(dom::NodeId id);
   // False only if no element has this id or class.
   bool may_have(std::string_view name);
-  TextKeys& keys();
+  // Whether an element's text is one that rules about texts look at, and its key.
+  bool is_short(dom::NodeId id) { return keys().is_short(id); }
+  bool is_brief(dom::NodeId id) { return keys().is_brief(id); }
+  std::string_view key(dom::NodeId id);
   // All text inside, as it would be shown. The rule pays for it. The view holds until the next call.
   const std::string& text(dom::NodeId id, RuleNumber rule);
   const std::string& text(dom::NodeId id);  // nobody pays
-  // Whether the element's text stands as a block of its own; `key` is then the text's key.
-  bool is_text_block(dom::NodeId id, std::string_view& key);
+  // Whether an element's text stands as a block of its own. Precondition: it has text.
+  bool stands_apart(dom::NodeId id);
+  // Whether all text of `outer` is in `inner`: they then read the same. `outer` may be none.
+  bool has_same_text(dom::NodeId outer, dom::NodeId inner) const {
+    return outer != dom::kNoNode && document_.contains(outer, inner) &&
+           texts_[outer].characters == texts_[inner].characters;
+  }
 
   // The page for XPath expressions: another copy of its tree, made at the first call.
   xpath::Page& xpath();
@@ -56,6 +64,7 @@ class PageState {
 
  private:
   static constexpr std::uint64_t kOff = UINT64_MAX;
+  TextKeys& keys();
 
   const dom::Document& document_;
   const dom::TextIndex& texts_;
@@ -70,6 +79,7 @@ class PageState {
   std::optional<xpath::Page> xpath_;
   dom::NodeId text_node_ = dom::kNoNode;  // whose text is in text_
   std::string text_;
+  dom::NodeId key_node_ = dom::kNoNode;  // whose key was made last
 };
 
 // Bytes of text read for the price of a look at a node.

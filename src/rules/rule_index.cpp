@@ -11,8 +11,31 @@ namespace presscut::rules {
 
 namespace {
 
-// The rarer what a test asks for, the lower.
-int commonness(const Test& test) {
+constexpr int kOfTexts = 4;
+constexpr int kOfTags = 5;
+constexpr int kNothingToFindBy = 6;
+
+int commonness(const Selectors& selectors, const Test& test);
+
+const Test* rarest(const Selectors& selectors, const Compound& compound) {
+  return std::min_element(
+      begin_of(selectors.tests, compound.tests), end_of(selectors.tests, compound.tests),
+      [&](const Test& a, const Test& b) { return commonness(selectors, a) < commonness(selectors, b); });
+}
+
+// Of an :is(): every way in must be found.
+int commonness_of_ways(const Selectors& selectors, Range ways) {
+  int most = 0;
+  for (const Complex* way = begin_of(selectors.complexes, ways); way != end_of(selectors.complexes, ways); ++way) {
+    const Compound& compound = selectors.compounds[way->compounds.first];
+    most = std::max(most, compound.tests.count == 0 ? kNothingToFindBy
+                                                    : commonness(selectors, *rarest(selectors, compound)));
+  }
+  return most;
+}
+
+// The rarer what a test asks for, the lower. An :is() nests no deeper than rules may.
+int commonness(const Selectors& selectors, const Test& test) {
   switch (test.kind) {
     case TestKind::id:
       return 0;
@@ -28,11 +51,11 @@ int commonness(const Test& test) {
     case TestKind::attribute_contains:
       return 3;
     case TestKind::tag:
-      return 4;
+      return kOfTags;
     case TestKind::is:
-      return 5;
+      return commonness_of_ways(selectors, {test.first, test.count});
     default:
-      return 6;
+      return kNothingToFindBy;
   }
 }
 
@@ -51,9 +74,6 @@ std::size_t place_of_window(std::uint32_t window) {
   return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio
 }
 
-constexpr int kOfTags = 4;
-constexpr int kNothingToFindBy = 6;
-
 }  // namespace
 
 RuleIndex::RuleIndex(const Image& image)
@@ -70,7 +90,7 @@ RuleIndex::RuleIndex(const Image& image)
       text_starts_(image.text_starts),
       text_patterns_(image.text_patterns),
       pattern_entries_(image.pattern_entries),
-      pattern_tags_(image.pattern_tags),
+      text_tags_(image.text_tags),
       universal_(image.universal) {}
 
 RuleIndex::Image RuleIndex::image() const {
@@ -87,26 +107,27 @@ RuleIndex::Image RuleIndex::image() const {
           text_starts_.image(),
           text_patterns_.view(),
           pattern_entries_.view(),
-          pattern_tags_.view(),
+          text_tags_.view(),
           universal_.view()};
 }
 
 void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
   const Compound& compound = selectors.compounds[selectors.complexes[complex].compounds.first];
   if (is_bare_text(selectors, compound)) {
-    add_by_text(selectors, compound, complex);
-  } else if (!add_by_pattern(selectors, compound, complex) &&
+    const Test* end = end_of(selectors.tests, compound.tests);
+    const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
+                                    [](const Test& t) { return is_text_test(t.kind); });
+    add_by_text(selectors, *test, complex, Place::apart);
+  } else if (!add_by_tag_and_text(selectors, compound, complex) &&
              !add_by_compound(selectors, compound, complex)) {
     universal_.push_back(complex);
   }
 }
 
 bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
-  const Test* begin = begin_of(selectors.tests, compound.tests);
-  const Test* end = end_of(selectors.tests, compound.tests);
-  const Test* best = std::min_element(
-      begin, end, [](const Test& a, const Test& b) { return commonness(a) < commonness(b); });
-  if (best == end || commonness(*best) == kNothingToFindBy) return false;
+  if (compound.tests.count == 0) return false;
+  const Test* best = rarest(selectors, compound);
+  if (commonness(selectors, *best) == kNothingToFindBy) return false;
   const StringPool& pool = selectors.pool;
   switch (best->kind) {
     case TestKind::id:
@@ -119,14 +140,12 @@ bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& comp
       tags_.add(pool, best->name, complex);
       return true;
     case TestKind::is: {
-      // Every way in must be found; if one cannot, the rule is tried everywhere.
       const Range ways{best->first, best->count};
-      bool found = true;
       for (const Complex* way = begin_of(selectors.complexes, ways); way != end_of(selectors.complexes, ways);
            ++way) {
-        found = found && add_by_compound(selectors, selectors.compounds[way->compounds.first], complex);
+        add_by_compound(selectors, selectors.compounds[way->compounds.first], complex);
       }
-      return found;
+      return true;
     }
     default:
       add_by_attribute(selectors, *best, complex);
@@ -172,74 +191,62 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, s
   attribute_entries_.push_back(entry);
 }
 
-void RuleIndex::add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
-  const Test* end = end_of(selectors.tests, compound.tests);
-  const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
-                                  [](const Test& t) { return is_text_test(t.kind); });
-  if (test->kind == TestKind::whole_text_pattern) {
-    if (selectors.text_filter.knows(test->value_pattern)) {
-      add_pattern(test->value_pattern, {complex, true});
-    } else {
+void RuleIndex::add_by_text(const Selectors& selectors, const Test& test, std::uint32_t complex, Place place) {
+  if (test.kind == TestKind::whole_text_pattern) {
+    const std::uint32_t pattern = test.value_pattern;
+    if (!selectors.text_filter.knows(pattern)) {
       text_patterns_.push_back(complex);
+      return;
     }
+    if (pattern_entries_.size() <= pattern) pattern_entries_.resize(pattern + 1);
+    pattern_entries_.change(pattern) = {complex, place == Place::apart};
     return;
   }
-  const Range alternatives{test->first, test->count};
+  const std::uint32_t number = 2 * complex + (place == Place::apart ? 1 : 0);
+  const Range alternatives{test.first, test.count};
   for (const StringRef* key = begin_of(selectors.alternatives, alternatives);
        key != end_of(selectors.alternatives, alternatives); ++key) {
-    if (test->kind == TestKind::whole_text) {
-      whole_texts_.add(selectors.pool, *key, complex);
+    if (test.kind == TestKind::whole_text) {
+      whole_texts_.add(selectors.pool, *key, number);
     } else {
       const auto size = static_cast<std::uint32_t>(first_word(selectors.pool.view(*key)).size());
-      text_starts_.add(selectors.pool, {key->begin, size}, complex);
+      text_starts_.add(selectors.pool, {key->begin, size}, number);
     }
   }
-}
-
-void RuleIndex::add_pattern(std::uint32_t pattern, const PatternEntry& entry) {
-  if (pattern_entries_.size() <= pattern) pattern_entries_.resize(pattern + 1);
-  pattern_entries_.change(pattern) = entry;
 }
 
 // Rarer than a tag, but not to be looked for in every element.
-bool RuleIndex::add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
-  const Test* pattern = nullptr;
+bool RuleIndex::add_by_tag_and_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+  const Test* text = nullptr;
   for (const Test* test = begin_of(selectors.tests, compound.tests);
        test != end_of(selectors.tests, compound.tests); ++test) {
-    if (commonness(*test) < kOfTags) return false;
-    if (test->kind == TestKind::whole_text_pattern && selectors.text_filter.knows(test->value_pattern))
-      pattern = test;
+    if (commonness(selectors, *test) < kOfTexts) return false;
+    const bool can_be_found = is_text_test(test->kind) && (test->kind != TestKind::whole_text_pattern ||
+                                                           selectors.text_filter.knows(test->value_pattern));
+    if (text == nullptr && can_be_found) text = test;
   }
-  if (pattern == nullptr || !add_pattern_tags(selectors, compound)) return false;
-  add_pattern(pattern->value_pattern, {complex, false});
+  if (text == nullptr || !add_text_tags(selectors, compound)) return false;
+  add_by_text(selectors, *text, complex, Place::anywhere);
   return true;
 }
 
 // False if the elements that the compound is about are not told by their tags.
-bool RuleIndex::add_pattern_tags(const Selectors& selectors, const Compound& compound) {
+bool RuleIndex::add_text_tags(const Selectors& selectors, const Compound& compound) {
   const Test* end = end_of(selectors.tests, compound.tests);
   for (const Test* test = begin_of(selectors.tests, compound.tests); test != end; ++test) {
     if (test->kind == TestKind::tag && test->tag != dom::Tag::first_unknown) {
-      if (pattern_tags_.empty()) pattern_tags_.assign(static_cast<std::size_t>(dom::Tag::first_unknown), 0);
-      pattern_tags_.change(static_cast<std::size_t>(test->tag)) = 1;
+      if (text_tags_.empty()) text_tags_.assign(static_cast<std::size_t>(dom::Tag::first_unknown), 0);
+      text_tags_.change(static_cast<std::size_t>(test->tag)) = 1;
       return true;
     }
     if (test->kind != TestKind::is) continue;
     const Range ways{test->first, test->count};
     return std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways),
                        [&](const Complex& way) {
-                         return add_pattern_tags(selectors, selectors.compounds[way.compounds.first]);
+                         return add_text_tags(selectors, selectors.compounds[way.compounds.first]);
                        });
   }
   return false;
-}
-
-void RuleIndex::find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const {
-  for (const std::uint32_t pattern : found.patterns()) {
-    if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
-    const PatternEntry& entry = pattern_entries_[pattern];
-    if (entry.complex != kNone && !entry.stands_apart) complexes.push_back(entry.complex);
-  }
 }
 
 void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t number, std::string_view value,
@@ -306,17 +313,21 @@ void RuleIndex::find(const Selectors& selectors, const dom::Document& document, 
 }
 
 void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
-                             std::vector<std::uint32_t>& complexes) const {
-  const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
+                             Place place, std::vector<std::uint32_t>& complexes) const {
+  const bool apart = place == Place::apart && !key.empty();
+  const auto add = [&](std::uint32_t number) {
+    if (apart || number % 2 == 0) complexes.push_back(number / 2);
+  };
   whole_texts_.for_each(selectors.pool, key, add);
   text_starts_.for_each(selectors.pool, first_word(key), add);
-  const auto patterns = text_patterns_.view();
-  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
   for (const std::uint32_t pattern : found.patterns()) {
     if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
     const PatternEntry& entry = pattern_entries_[pattern];
-    if (entry.complex != kNone && entry.stands_apart) complexes.push_back(entry.complex);
+    if (entry.complex != kNone && (apart || !entry.stands_apart)) complexes.push_back(entry.complex);
   }
+  if (!apart) return;
+  const auto patterns = text_patterns_.view();
+  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
 }
 
 }  // namespace presscut::rules

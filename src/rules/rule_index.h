@@ -2,8 +2,8 @@
 // text.
 //
 // Each complex selector is filed once, under the rarest thing that its rightmost compound asks for (an id,
-// then a class, an attribute's value, an attribute, a tag), or under each way in of an :is(); what asks for
-// none is tried everywhere.
+// then a class, an attribute's value, an attribute, the words or pattern of a text, a tag), or under each way
+// in of an :is(); what asks for none is tried everywhere.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,8 @@ namespace presscut::rules {
 
 class RuleIndex {
  public:
+  enum class Place : bool { anywhere, apart };  // of an element's text; apart: see Lines
+
   // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
   // found.
   struct AttributeEntry {
@@ -37,7 +39,7 @@ class RuleIndex {
   // A rule found by a pattern of its text.
   struct PatternEntry {
     std::uint32_t complex = kNone;
-    bool stands_apart = false;  // asks for nothing but the text: for text blocks alone
+    bool stands_apart = false;  // for text blocks alone
   };
   // All of an index, to be kept as constants.
   struct Image {
@@ -54,7 +56,7 @@ class RuleIndex {
     StringMap::Image text_starts;
     std::span<const std::uint32_t> text_patterns;
     std::span<const PatternEntry> pattern_entries;
-    std::span<const std::uint8_t> pattern_tags;
+    std::span<const std::uint8_t> text_tags;
     std::span<const std::uint32_t> universal;
   };
 
@@ -67,19 +69,16 @@ class RuleIndex {
   // Adds the complex selectors to be tried on an element; one may come twice.
   void find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
             std::vector<std::uint32_t>& complexes) const;
-  // Those that ask for nothing but a text, for a block's text.
-  void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
+  // Those filed under a text. What asks for nothing but the text is only for elements that stand apart.
+  void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found, Place place,
                     std::vector<std::uint32_t>& complexes) const;
   bool has_text_rules() const {
     return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() ||
            !pattern_entries_.empty();
   }
-  // Those of an element that ask for a pattern of its text, besides other things; and whether there may be
-  // any.
-  void find_by_pattern(const TextFilter::Found& found, std::vector<std::uint32_t>& complexes) const;
-  bool has_patterns_for(dom::Tag tag) const {
-    return static_cast<std::size_t>(tag) < pattern_tags_.size() &&
-           pattern_tags_[static_cast<std::size_t>(tag)] != 0;
+  // Whether find_by_text() may find any for an element that does not stand apart.
+  bool has_texts_for(dom::Tag tag) const {
+    return static_cast<std::size_t>(tag) < text_tags_.size() && text_tags_[static_cast<std::size_t>(tag)] != 0;
   }
 
  private:
@@ -90,9 +89,9 @@ class RuleIndex {
                          std::vector<std::uint32_t>& complexes) const;
   void find_by_parts(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
                      std::vector<std::uint32_t>& complexes) const;
-  void add_by_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
-  bool add_by_pattern(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
-  bool add_pattern_tags(const Selectors& selectors, const Compound& compound);
+  void add_by_text(const Selectors& selectors, const Test& test, std::uint32_t complex, Place place);
+  bool add_by_tag_and_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
+  bool add_text_tags(const Selectors& selectors, const Compound& compound);
   void add_pattern(std::uint32_t pattern, const PatternEntry& entry);
 
   StringMap ids_;
@@ -104,11 +103,11 @@ class RuleIndex {
   Table<std::uint32_t> windows_;  // by their hash: the first place in attribute_entries_
   Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
-  StringMap whole_texts_;
-  StringMap text_starts_;                // by first_word()
+  StringMap whole_texts_;                // to twice the complex selector, and 1 if for text blocks alone
+  StringMap text_starts_;                // to the same, by first_word()
   Table<std::uint32_t> text_patterns_;   // of which the filter of texts can tell nothing
   Table<PatternEntry> pattern_entries_;  // by pattern
-  Table<std::uint8_t> pattern_tags_;     // of elements that the entries are about
+  Table<std::uint8_t> text_tags_;        // of elements whose text is looked up wherever they stand
   Table<std::uint32_t> universal_;
 };
 

@@ -18,6 +18,8 @@ namespace presscut::rules {
 
 namespace {
 
+using Place = RuleIndex::Place;
+
 constexpr std::size_t kFamilyCount = static_cast<std::size_t>(Family::other) + 1;
 
 // "sites/advert.rules" gives "advert".
@@ -318,30 +320,25 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   };
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id)) continue;
-    std::string_view key;
-    const bool is_text_block = has_text_rules && state.is_text_block(id, key);
     impl.generic.find(impl.selectors, document, id, candidates);
     if (has_local) local.find(impl.selectors, document, id, candidates);
+    const bool is_short = has_text_rules && state.is_short(id);
+    const auto place = is_short && state.stands_apart(id) ? Place::apart : Place::anywhere;
     const dom::Tag tag = document.tag(id);
-    const bool has_patterns = impl.generic.has_patterns_for(tag) || local.has_patterns_for(tag);
-    if (is_text_block || (has_patterns && state.keys().is_short(id) && state.keys().is_brief(id))) {
+    const auto reads_text = [&](const RuleIndex& index) {
+      return is_short && (place == Place::apart ? index.has_text_rules() : index.has_texts_for(tag));
+    };
+    if ((reads_text(impl.generic) || reads_text(local)) && state.is_brief(id)) {
+      const std::string_view key = state.key(id);
       const TextFilter::Found& found = matcher.look(id);
-      impl.generic.find_by_pattern(found, candidates);
-      local.find_by_pattern(found, candidates);
-      if (is_text_block) {
-        impl.generic.find_by_text(impl.selectors, key, found, candidates);
-        local.find_by_text(impl.selectors, key, found, candidates);
-      }
+      impl.generic.find_by_text(impl.selectors, key, found, place, candidates);
+      local.find_by_text(impl.selectors, key, found, place, candidates);
     }
     match_candidates(matcher, impl.selectors, id);
     if (late.empty()) continue;
     late.index().find(late.selectors(), document, id, candidates);
-    if (is_text_block ||
-        (late.index().has_patterns_for(tag) && state.keys().is_short(id) && state.keys().is_brief(id))) {
-      const TextFilter::Found& found = late_matcher.look(id);
-      late.index().find_by_pattern(found, candidates);
-      if (is_text_block) late.index().find_by_text(late.selectors(), key, found, candidates);
-    }
+    if (reads_text(late.index()) && state.is_brief(id))
+      late.index().find_by_text(late.selectors(), state.key(id), late_matcher.look(id), place, candidates);
     match_candidates(late_matcher, late.selectors(), id);
   }
 
@@ -401,7 +398,7 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   std::vector<std::uint32_t> candidates;
   TextFilter::Found in_text;
   impl.selectors.text_filter.look(impl.selectors.pool, clean, in_text);
-  impl.generic.find_by_text(impl.selectors, key, in_text, candidates);
+  impl.generic.find_by_text(impl.selectors, key, in_text, Place::apart, candidates);
   if (candidates.empty()) return false;
   std::optional<HostRules> here;  // most texts need none
   bool matched = false;

@@ -71,19 +71,10 @@ bool TextKeys::is_brief(dom::NodeId id) const {
   return bytes <= kMostBytes;
 }
 
-std::string_view TextKeys::key(dom::NodeId id) {
-  Place& place = places_[id];
-  if (place.size == UINT32_MAX) {
-    place = {};
-    place.size = 0;
-    if (is_short(id) && is_brief(id)) {
-      const std::string key = text::key(dom::text_of(document_, id));
-      place.begin = static_cast<std::uint32_t>(keys_.size());
-      place.size = static_cast<std::uint32_t>(key.size());
-      keys_ += key;
-    }
-  }
-  return std::string_view(keys_).substr(place.begin, place.size);
+void TextKeys::make(dom::NodeId id, std::string_view text) {
+  const std::string key = text::key(text);
+  places_[id] = {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size())};
+  keys_ += key;
 }
 
 }  // namespace presscut::rules

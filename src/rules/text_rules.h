@@ -26,12 +26,17 @@ bool starts_with_words(std::string_view key, std::string_view start);
 // If starts_with_words(a, b), then first_word(a) == first_word(b).
 std::string_view first_word(std::string_view key);
 
-// The keys of a document's elements, each made when first asked for.
+// The keys of a document's elements.
 class TextKeys {
  public:
   TextKeys(const dom::Document& document, const dom::TextIndex& texts);
-  // "" where there is no text, or too much. The view holds until the next call.
-  std::string_view key(dom::NodeId id);
+  bool is_made(dom::NodeId id) const { return places_[id].size != UINT32_MAX; }
+  void make(dom::NodeId id, std::string_view text);
+  void share(dom::NodeId from, dom::NodeId to) { places_[to] = places_[from]; }
+  // The view holds until the next is made. Precondition: it is made.
+  std::string_view key(dom::NodeId id) const {
+    return std::string_view(keys_).substr(places_[id].begin, places_[id].size);
+  }
   // Whether an element's text is short enough to be looked at.
   bool is_short(dom::NodeId id) const;
   // Whether it is short in bytes as well. Precondition: is_short().

@@ -21,7 +21,7 @@ std::vector<std::string_view> split(std::string_view s, char separator);
 
 // Calls visit(token) for each space-separated token, as of a class attribute.
 template <class Visit>
-void for_each_token(std::string_view s, Visit&& visit) {
+constexpr void for_each_token(std::string_view s, Visit&& visit) {
   std::size_t i = 0;
   while (i < s.size()) {
     while (i < s.size() && is_ascii_space(s[i])) ++i;

@@ -44,9 +44,8 @@ char32_t fold_case(char32_t c) {
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
-char32_t next_code_point(std::string_view s, std::size_t& position) {
+char32_t next_wide_code_point(std::string_view s, std::size_t& position) {
   const auto lead = static_cast<unsigned char>(s[position++]);
-  if (lead < 0x80) return lead;
   std::size_t more = 0;
   char32_t c = 0;
   if (lead >= 0xC2 && lead <= 0xDF) {
@@ -90,8 +89,7 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_wide_letter(char32_t c) {
   return is_word_category(utf8proc_category(static_cast<utf8proc_int32_t>(c)));
 }
 
@@ -105,8 +103,7 @@ char32_t to_upper(char32_t c) {
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
 }
 
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
+bool is_wide_digit(char32_t c) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
 }
 
@@ -228,7 +225,12 @@ std::string signature(std::string_view s) {
   out.reserve(s.size());
   for (std::size_t i = 0; i < s.size();) {
     const char32_t c = next_code_point(s, i);
-    if (is_letter(c) || is_digit(c)) append_code_point(out, fold_case(c));
+    if (!is_letter(c) && !is_digit(c)) continue;
+    if (c < 0x80) {
+      out += static_cast<char>(fold_case(c));
+    } else {
+      append_code_point(out, fold_case(c));
+    }
   }
   return out;
 }

@@ -10,13 +10,23 @@
 namespace presscut::text {
 
 // Decodes the code point at `position` and moves past it; U+FFFD for a malformed byte. Precondition: position < s.size().
-char32_t next_code_point(std::string_view s, std::size_t& position);
+char32_t next_wide_code_point(std::string_view s, std::size_t& position);  // not of ASCII
+inline char32_t next_code_point(std::string_view s, std::size_t& position) {
+  const auto lead = static_cast<unsigned char>(s[position]);
+  if (lead >= 0x80) return next_wide_code_point(s, position);
+  ++position;
+  return lead;
+}
 void append_code_point(std::string& out, char32_t c);
 
 bool is_space(char32_t c);       // white space of HTML, and Unicode's blanks (U+00A0, U+2003, U+3000 …)
 bool is_invisible(char32_t c);   // shows nothing and separates nothing: soft hyphen, zero-width space, BOM, word joiner, direction marks
-bool is_letter(char32_t c);      // letters and marks of any script
-bool is_digit(char32_t c);
+bool is_wide_letter(char32_t c);  // not of ASCII
+bool is_wide_digit(char32_t c);
+inline bool is_letter(char32_t c) {  // letters and marks of any script
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_wide_letter(c);
+}
+inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_wide_digit(c); }
 bool is_cjk(char32_t c);         // Han, Hiragana, Katakana, Hangul: a character counts as a word (Hangul: see count_words)
 bool is_upper(char32_t c);
 bool is_letter_of_words(char32_t c);  // letters without marks: Unicode's category L

@@ -222,7 +222,7 @@ void TableWriter::write(const RuleSetImage& image) {
   map("kTextStarts", image.generic.text_starts);
   table("std::uint32_t", "kTextPatterns", image.generic.text_patterns);
   table("RuleIndex::PatternEntry", "kPatternEntries", image.generic.pattern_entries);
-  table("std::uint8_t", "kPatternTags", image.generic.pattern_tags);
+  table("std::uint8_t", "kTextTags", image.generic.text_tags);
   table("std::uint32_t", "kUniversal", image.generic.universal);
   map("kByHost", image.by_host);
   table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
@@ -231,7 +231,7 @@ void TableWriter::write(const RuleSetImage& image) {
           "{kWindows, kLiterals, kMarks, kClauses}, "
           "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, "
           "kStarts, kAttributeWindows, "
-          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kPatternTags, "
+          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kTextTags, "
           "kUniversal},\nkByHost, "
           "kGenericExceptions};\n";
 }
