@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} << 10;
 
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
-
 Result<std::string> read_all(int descriptor, std::size_t limit) {
   std::string bytes;
   struct stat status {};
@@ -41,6 +37,10 @@ Result<std::string> read_all(int descriptor, std::size_t limit) {
 }
 
 }  // namespace
+
+std::error_code last_error() {
+  return {errno, std::generic_category()};
+}
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   if (path == "-") return read_all(STDIN_FILENO, limit);

@@ -4,21 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <filesystem>
 #include <utility>
 
 #include "batch/file_io.h"
 
 namespace presscut::batch {
-namespace {
-
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
-
-}  // namespace
-
 OutputFile::OutputFile(std::string path, Abandoned abandoned)
     : path_(std::move(path)), abandoned_(abandoned) {}
 

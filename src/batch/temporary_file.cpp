@@ -10,16 +10,14 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/file_io.h"
+
 namespace presscut::batch {
 namespace {
 
 constexpr std::string_view kPrefix = ".presscut-";
 constexpr std::string_view kSuffix = ".tmp";
 constexpr int kTries = 1000;
-
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
 
 // Some file systems know no locks; there, none is taken for abandoned.
 bool lock(int descriptor) {

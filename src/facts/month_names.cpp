@@ -76,11 +76,11 @@ constexpr std::array<bool, 256> first_bytes() {
   return bytes;
 }
 constexpr std::array<bool, 256> kFirstBytes = first_bytes();
-constexpr std::size_t kLongestName = 32;
+constexpr std::size_t kLongestMonth = 32;
 
 int month_named(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > kLongestName || !kFirstBytes[static_cast<unsigned char>(word[0])]) return 0;
+  if (word.size() < 3 || word.size() > kLongestMonth || !kFirstBytes[static_cast<unsigned char>(word[0])]) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     bool found = false;
     text::for_each_token(kMonths[i], [&](std::string_view name) { found = found || name == word; });

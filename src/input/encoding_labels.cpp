@@ -64,7 +64,7 @@ constexpr const Encoding* encoding(std::string_view name) {
 }
 
 constexpr const Encoding* kUtf8 = encoding("UTF-8");
-constexpr const Encoding* kWindows1252 = encoding("windows-1252");
+constexpr const Encoding* kWindows1252Encoding = encoding("windows-1252");
 
 struct Label {
   std::string_view label;  // in lower case
@@ -324,7 +324,7 @@ const Encoding& utf_8() {
   return *kUtf8;
 }
 const Encoding& windows_1252() {
-  return *kWindows1252;
+  return *kWindows1252Encoding;
 }
 
 void load_converters() {
