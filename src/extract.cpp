@@ -9,6 +9,7 @@
 #include "input/open.h"
 #include "pipeline.h"
 #include "site_config/site.h"
+#include "text/strings.h"
 
 namespace presscut {
 
@@ -17,6 +18,8 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   const std::string_view name = origin.file_name.empty() ? source : origin.file_name;
   Result<input::OpenedPage> opened = input::open_page(bytes, name, options.hints, options.max_bytes, origin.charset);
   if (!opened) return opened.error();
+
+  if (text::trim(opened->text).empty()) return Error{Reason::no_article, "the page is empty"};
 
   PageHints hints = options.hints;
   if (hints.url.empty()) hints.url = origin.url.empty() ? std::string_view(opened->url) : origin.url;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "batch/last_error.h"
 #include "batch/signals.h"
 
 namespace presscut::batch {
@@ -37,10 +38,6 @@ Result<std::string> read_all(int descriptor, std::size_t limit) {
 }
 
 }  // namespace
-
-std::error_code last_error() {
-  return {errno, std::generic_category()};
-}
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   if (path == "-") return read_all(STDIN_FILENO, limit);

@@ -10,9 +10,6 @@
 
 namespace presscut::batch {
 
-// What errno says.
-std::error_code last_error();
-
 // A file's bytes; "-" is standard input. Errors: unreadable; too_large, if it holds more than `limit` bytes.
 Result<std::string> read_file(const std::string& path, std::size_t limit);
 

@@ -13,6 +13,10 @@ Error unreadable(const std::error_code& error) {
   return {Reason::unreadable, error.message()};
 }
 
+bool is_address(const std::string& name) {
+  return name.starts_with("http://") || name.starts_with("https://");
+}
+
 std::string file_name(const std::string& path) {
   return fs::path(path).filename().string();
 }
@@ -79,6 +83,9 @@ int Inputs::waits_for() {
 std::optional<Input> Inputs::named(const std::string& name, From from) {
   if (name == "-" && from == From::argument) return Input{name, "stdin", std::nullopt};
   std::error_code error;
+  if (is_address(name) && !fs::exists(name, error)) {
+    return Input{name, "", Error{Reason::unreadable, "an address, not a file; presscut loads nothing: curl -s ADDRESS | presscut"}};
+  }
   if (!fs::is_directory(name, error)) {
     // A list's names are mostly paths below one place, as find(1) gives them; their folders tell them apart.
     return Input{name, from == From::list ? name : file_name(name), std::nullopt};

@@ -10,7 +10,7 @@
 namespace presscut::batch {
 namespace {
 
-constexpr std::size_t kBytesAtOnce = std::size_t{64} << 10;
+constexpr std::size_t kNamesReadAtOnce = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -57,8 +57,8 @@ void NameList::read_more() {
   bytes_.erase(0, at_);
   at_ = 0;
   const std::size_t size = searched_ = bytes_.size();
-  bytes_.resize(size + kBytesAtOnce);
-  const ssize_t count = read(descriptor_->number, bytes_.data() + size, kBytesAtOnce);
+  bytes_.resize(size + kNamesReadAtOnce);
+  const ssize_t count = read(descriptor_->number, bytes_.data() + size, kNamesReadAtOnce);
   ended_ = count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN);
   bytes_.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
 }

@@ -4,12 +4,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <utility>
 
 #include "batch/file_io.h"
+#include "batch/last_error.h"
 
 namespace presscut::batch {
+namespace {
+
+}  // namespace
+
 OutputFile::OutputFile(std::string path, Abandoned abandoned)
     : path_(std::move(path)), abandoned_(abandoned) {}
 

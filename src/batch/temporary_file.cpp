@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "batch/file_io.h"
+#include "batch/last_error.h"
 
 namespace presscut::batch {
 namespace {

@@ -15,6 +15,7 @@
 #include "cli/load_rules.h"
 #include "cli/output.h"
 #include "cli/site_config.h"
+#include "cli/values.h"
 
 namespace presscut::cli {
 namespace {
@@ -40,9 +41,18 @@ std::optional<PageCounter> open_counter(const ExtractCommand& command) {
   return PageCounter(std::move(*inputs), command.shard);
 }
 
+// A command's name that is misspelt is taken for a page's.
+void look_for_slip(const std::string& input) {
+  std::error_code error;
+  if (std::filesystem::exists(input, error)) return;
+  const std::string near = nearest(input, {"explain", "rules", "completion"});
+  if (!near.empty()) complain(printable(input) + " is no page here; did you mean the command " + near + "?");
+}
+
 }  // namespace
 
 int run_extract(const ExtractCommand& command) {
+  if (!command.inputs.empty()) look_for_slip(command.inputs.front());
   for (const auto& input : command.inputs) {
     if (is_same_file(input, command.output_dir)) {
       complain("-O: the folder of the pages cannot be that of the outputs: " + printable(input));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "cli/block_filter.h"
 #include "cli/help.h"
@@ -12,6 +13,11 @@
 namespace presscut::cli {
 namespace {
 
+// Whoever copies a rule brings its sign along.
+std::string generic_rule(const std::string& selector) {
+  return selector.starts_with("##") ? selector : "##" + selector;
+}
+
 void add_rule_options(OptionReader& reader, RuleOptions& rules) {
   reader.group("Rules");
   reader.value("--rules", "FILE", "more rules: a file, a list for ad blockers, a folder", Argument::file, [&](const std::string& file) { rules.files.push_back(file); });
@@ -20,9 +26,9 @@ void add_rule_options(OptionReader& reader, RuleOptions& rules) {
     if (rules.own == OwnRules::all) rules.own = OwnRules::generic;
   });
   reader.value("--cut", "SELECTOR", "cut what matches, whatever other rules say", Argument::text,
-               [&](const std::string& selector) { rules.lines.push_back("##" + selector); });
+               [&](const std::string& selector) { rules.lines.push_back(generic_rule(selector)); });
   reader.value("--keep", "SELECTOR", "keep what matches, whatever other rules say", Argument::text,
-               [&](const std::string& selector) { rules.lines.push_back("##" + selector + ":keep()"); });
+               [&](const std::string& selector) { rules.lines.push_back(generic_rule(selector) + ":keep()"); });
   reader.choice("--allow", "FAMILY,...", "do not cut these families, such as related,video", Argument::choices,
                 family_words(), read_family, [&](Family family) { rules.allowed.push_back(family); });
 }
@@ -70,7 +76,7 @@ void add_output_options(OptionReader& reader, ExtractCommand& command) {
   reader.choice("--only", "FIELD,...", "only these keys of the record: headline,authors",
                 Argument::choices, field_words(), read_field,
                 [&](Field field) { command.only.push_back(field); });
-  reader.flag("--front-matter", "with -f markdown: the record, but for its body, as YAML above the text",
+  reader.flag("--front-matter", "with -f markdown: the record above it, as YAML",
               [&] { command.front_matter = FrontMatter::yaml; });
   add_include_option(reader, command.page);
   reader.value("-o,--output", "FILE", "write to FILE, whole or not at all",
@@ -144,6 +150,20 @@ Notice unknown_argument(const std::vector<std::string>& rest, const CommandRow& 
   const std::string near = given.starts_with("--") ? nearest(given, names) : "";
   return usage_error("unknown option: " + given + (near.empty() ? "" : " (did you mean " + near + "?)"),
                      row.name);
+}
+
+// A long option behind a single dash, which would else be read as a short one with a value: "-only" as "-o nly".
+std::optional<Notice> half_dashed(const std::vector<std::string>& arguments, const CommandRow& row) {
+  for (const auto& argument : arguments) {
+    if (argument == "--") break;
+    if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') continue;
+    const std::string dashed = "-" + argument.substr(0, argument.find('='));
+    for (const auto& option : row.options) {
+      if (option.names == dashed || option.names.ends_with("," + dashed))
+        return usage_error("unknown option: " + dashed.substr(1) + " (did you mean " + dashed + "?)", row.name);
+    }
+  }
+  return std::nullopt;
 }
 
 // Checks what concerns more than one option, and gives the command.
@@ -294,6 +314,7 @@ Command read(const Definition& definition, const std::vector<std::string>& argum
   CommandRow row = row_of(definition);
   OptionReader reader(row);
   const Finish finish = definition.define(reader);
+  if (auto notice = half_dashed(arguments, row)) return *notice;
   try {
     reader.parse(arguments);
     return finish();
@@ -322,8 +343,9 @@ Command read_rules_command(const std::vector<std::string>& arguments) {
     return read(definition_named("rules " + word), {arguments.begin() + 1, arguments.end()});
   }
   if (word == "-h" || word == "--help") return Notice{rules_help_text(command_rows()), 0};
-  return usage_error(word.empty() ? "rules needs list, check or test" : "rules: no such command: " + word,
-                     "rules");
+  if (word.empty()) return usage_error("rules needs list, check or test", "rules");
+  const std::string near = nearest(word, {"list", "check", "test"});
+  return usage_error("rules: no such command: " + word + (near.empty() ? "" : " (did you mean " + near + "?)"), "rules");
 }
 
 }  // namespace

@@ -16,7 +16,10 @@ bool is_same_file(const std::string& a, const std::string& b) {
 }
 
 std::string cannot_write(std::string_view path, const std::error_code& error) {
-  return fmt::format("{}: cannot write: {}", printable(path), error.message());
+  const std::string folder = std::filesystem::path(path).parent_path();
+  const bool lacks_folder = error == std::errc::no_such_file_or_directory && !folder.empty();
+  return fmt::format("{}: cannot write: {}{}", printable(path), error.message(),
+                     lacks_folder ? " (make the folder " + printable(folder) + " first)" : "");
 }
 
 Output::Output(const ExtractCommand& command, RecordStream::Shape shape, Console& console)
@@ -62,7 +65,8 @@ std::error_code Output::write_stream(std::string_view bytes) {
 Output::Written Output::written(const std::error_code& error) {
   if (!error) return Written::yes;
   if (error == std::errc::broken_pipe && !file_) return Written::reader_gone;
-  console_.say(cannot_write(file_ ? file_name_ : "standard output", error));
+  const bool is_folder = file_ && error == std::errc::is_a_directory;
+  console_.say(cannot_write(file_ ? file_name_ : "standard output", error) + (is_folder ? " (-O writes into a folder)" : ""));
   return Written::no_more;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/record_stream.h"
 
 #include "cli/console.h"
+#include "format/markdown_escape.h"
 
 namespace presscut::cli {
 namespace {
@@ -24,7 +25,7 @@ RecordStream::Shape RecordStream::shape_of(Format format, bool many, bool only_s
     case Format::text:
       return only_some_fields ? Shape::plain : Shape::headed;  // "only" means no headers either
     case Format::markdown:
-      return only_some_fields ? Shape::plain : Shape::headed;
+      return only_some_fields ? Shape::plain : Shape::headed_in_markdown;
     default:
       return Shape::plain;
   }
@@ -36,7 +37,9 @@ std::string RecordStream::next(std::string_view source, std::string_view rendere
     if (rendered.ends_with('\n')) rendered.remove_suffix(1);
     out = (empty_ ? "[\n" : ",\n") + indented(rendered);
   } else {
-    if (shape_ == Shape::headed) out = (empty_ ? "==> " : "\n==> ") + printable(source) + " <==\n";
+    if (shape_ == Shape::headed) out = "==> " + printable(source) + " <==\n";
+    if (shape_ == Shape::headed_in_markdown) out = "==> " + format::escape_inline(printable(source)) + " <==\n";
+    if (!out.empty() && !empty_) out.insert(0, "\n");
     out += rendered;
   }
   empty_ = false;

@@ -10,7 +10,7 @@ namespace presscut::cli {
 
 class RecordStream {
  public:
-  enum class Shape { single, headed, array, plain };
+  enum class Shape { single, headed, headed_in_markdown, array, plain };
 
   // `many`: the command line allows for more than one page, whether there are or not.
   static Shape shape_of(Format format, bool many, bool only_some_fields);

@@ -128,7 +128,7 @@ Result<batch::SandboxMode, std::string> read_sandbox(std::string_view word) {
 
 Result<std::string_view, std::string> read_encoding(std::string_view label) {
   if (input::encoding_named(label) != nullptr) return label;
-  return "no such encoding: " + std::string(label);
+  return "no such encoding: " + std::string(label) + " (such as utf-8, windows-1252 or shift_jis)";
 }
 
 std::vector<std::string> limit_words() {
@@ -193,7 +193,7 @@ Result<std::chrono::milliseconds, std::string> read_seconds(std::string_view wor
   const bool good =
       error == std::errc{} && end == word.data() + word.size() && seconds >= 0 && seconds <= kMost;
   const std::chrono::milliseconds time(good ? static_cast<std::int64_t>(seconds * 1000) : 0);
-  if (!good || (time.count() == 0 && seconds > 0)) return "not a time in seconds: " + std::string(word);
+  if (!good || (time.count() == 0 && seconds > 0)) return "not a time in seconds: " + std::string(word) + " (such as 30 or 0.5)";
   return time;
 }
 
@@ -214,7 +214,11 @@ Result<batch::Shard, std::string> read_shard(std::string_view word) {
 }
 
 std::string no_such(std::string_view word, const std::vector<std::string>& known) {
-  return "no such value: " + std::string(word) + " (choose from " + join(known, ", ") + ")";
+  // Of short words most are two slips from one another.
+  const std::string near = nearest(word, known);
+  const bool is_slip = !near.empty() && text::edit_distance(word, near) * 3 <= word.size();
+  return "no such value: " + std::string(word) + (is_slip ? "; did you mean " + near + "?" : "") + " (choose from " +
+         join(known, ", ") + ")";
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view separator) {

@@ -52,7 +52,7 @@ Result<std::size_t, std::string> read_jobs(std::string_view word);
 // "2/5": the second of five.
 Result<batch::Shard, std::string> read_shard(std::string_view word);
 
-// "no such value: x (choose from a, b)"
+// "no such value: autn; did you mean auto? (choose from auto, never)"
 std::string no_such(std::string_view word, const std::vector<std::string>& known);
 
 std::string join(const std::vector<std::string>& words, std::string_view separator);

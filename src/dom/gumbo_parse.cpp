@@ -84,11 +84,6 @@ class Arena {
 std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece name = element.original_tag;
-  // "</>" is nothing, but gumbo takes it for the begin of the next tag.
-  while (std::string_view(name.data, name.length).starts_with("</>")) {
-    name.data += 3;
-    name.length -= 3;
-  }
   gumbo_tag_from_original_text(&name);
   return text::to_lower(std::string_view(name.data, name.length));
 }

@@ -166,8 +166,7 @@ class Scanner {
       } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
-        // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place would be a wrong one.
-        if (spares_ && html_.compare(tag, 3, "</>") == 0) leave_out(tag, at_);
+        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) empty_end_tag(tag);
       }
       text_begin_ = at_;
     }
@@ -192,6 +191,18 @@ class Scanner {
                        in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
   }
 
+  // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
+  void empty_end_tag(std::size_t begin) {
+    leave_out(begin, at_);
+    if (!joins_nothing(begin)) result_.html += "<!---->";
+  }
+
+  // Whether what stands here can be left out. Where text stays as it is, "&<!-- -->lt;" must not become a reference.
+  bool joins_nothing(std::size_t begin) const {
+    return (spares_text_ && foreign_depth_ == 0) || begin == 0 || html_[begin - 1] == '>' ||
+           text::is_ascii_space(html_[begin - 1]);
+  }
+
   // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
   void comment(std::size_t begin) {
     const std::size_t text = at_ + 3;
@@ -207,10 +218,7 @@ class Scanner {
       if (bang != npos) end = bang + 4;
     }
     at_ = end == npos ? html_.size() : end;
-    // Where text stays as it is, "&<!-- -->lt;" must not become a reference.
-    const bool joins_nothing = (spares_text_ && foreign_depth_ == 0) || begin == 0 || html_[begin - 1] == '>' ||
-                               text::is_ascii_space(html_[begin - 1]);
-    if (spares_ && joins_nothing) leave_out(begin, at_);
+    if (spares_ && joins_nothing(begin)) leave_out(begin, at_);
   }
 
   std::string_view tag_name() {
@@ -233,7 +241,8 @@ class Scanner {
     if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
-    if (name == "plaintext") {  // what follows may be no markup, to the page's end
+    // What follows may be no markup, to the page's end or far.
+    if (name == "plaintext" || name == "xmp" || name == "noembed") {
       has_plaintext_ = true;
       spares_ = spares_text_ = false;
     }

@@ -1,12 +1,14 @@
 // The record as YAML that stands before Markdown. https://yaml.org/spec/1.2.2/
 //
 // Every text is quoted: unquoted, "no", "12:30" or "- x" would be no text. YAML takes a JSON string as it is, but for
-// characters that do not print, which it wants escaped.
+// characters that do not print, which it wants escaped, as are those that disguise text. So is "<": where
+// somebody takes all of it for Markdown, no tag begins.
 #include <fmt/format.h>
 
 #include "format/fields.h"
 #include "format/record.h"
 #include "presscut/format.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace presscut {
@@ -14,16 +16,12 @@ namespace {
 
 using format::Json;
 
-bool is_printable_in_yaml(char32_t c) {
-  return c < 0x7F || c == 0x85 || (c >= 0xA0 && c != 0x2028 && c != 0x2029 && c != 0xFEFF && (c & 0xFFFE) != 0xFFFE);
-}
-
 std::string scalar(const Json& value) {
   const std::string json = value.dump(-1, ' ', false, Json::error_handler_t::replace);
   std::string out;
   for (std::size_t i = 0; i < json.size();) {
     const char32_t c = text::next_code_point(json, i);
-    if (is_printable_in_yaml(c)) {
+    if (c != '<' && !text::is_disguising(c)) {
       text::append_code_point(out, c);
     } else {
       out += c > 0xFFFF ? fmt::format("\\U{:08X}", static_cast<std::uint32_t>(c))

@@ -79,6 +79,7 @@ This package holds the static library, the headers for C++ and C, and files
 for CMake and pkg-config.")
 
 set(PRESSCUT_DEBIAN_PACKAGES "program=presscut;library=${SONAME_PACKAGE};development=libpresscut-dev")
+configure_file(debian/changelog.in changelog @ONLY)
 configure_file(debian/finish.cmake.in finish.cmake @ONLY)
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_BINARY_DIR}/finish.cmake)
 include(CPack)

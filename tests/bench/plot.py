@@ -55,7 +55,7 @@ def places(x, y, width):
 def points(tools, figure, low, high):
     at = {tool["name"]: (across(tool["pages_per_second"], low, high), up(tool[figure])) for tool in tools}
     taken = [(x - 9, x + 9, y + 4) for x, y in at.values()]  # what labels must not cover
-    for tool in sorted(tools, key=lambda tool: -tool[figure]):
+    for tool in sorted(tools, key=lambda tool: tool["pages_per_second"]):
         name, ours = tool["name"].strip("*"), tool["name"].startswith("**")
         x, y = at[tool["name"]]
         words = f"{name}: {tool[figure]:.2f}, {speed(tool['pages_per_second'])}/s"
@@ -75,6 +75,8 @@ def plot(measured):
     figure, title = next((found for found in FIGURES if all(found[0] in tool for tool in tools)), (None, None))
     if figure is None:
         sys.exit("no quality was measured: the pages have no gold")
+    if figure == "article_f1" and measured["blocks"] < measured["pages"]:
+        title += f", of the {measured['blocks']} pages with such gold"
     low = math.floor(math.log10(min(tool["pages_per_second"] for tool in tools)))
     high = math.ceil(math.log10(max(tool["pages_per_second"] for tool in tools)))
     yield (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '

@@ -27,7 +27,7 @@ class ExplainTest(ProgramTest):
         video = self.check("explain", "--rules", "video.rules", "--only", "video", "a.html").stdout
         self.assertEqual(len(re.findall(r"(?m)^\w+ +\w+\.[\w-]+ ", video)), 1, video)
         done = self.check("explain", "--only", "adverts", "a.html", status=2)
-        self.assertIn("no such value: adverts (choose from kept, headline, ", done.stderr)
+        self.assertIn("no such value: adverts; did you mean advert? (choose from kept, headline, ", done.stderr)
 
     def test_counts_and_candidates_stand_at_the_end(self):
         out = self.check("explain", "--no-default-rules", "--cut", ".aside-note", "a.html").stdout

@@ -151,7 +151,7 @@ class OutputsTest(ProgramTest):
         self.write("file", "")
         self.check_fails("presscut: file: cannot write: Not a directory\n", "-O", "file", "a.html")
         self.check_fails("presscut: file/sub: cannot write: Not a directory\n", "-O", "file/sub", "a.html")
-        self.check_fails("presscut: gone/out.txt: cannot write: No such file or directory\n", "-o", "gone/out.txt", "a.html")
+        self.check_fails("presscut: gone/out.txt: cannot write: No such file or directory (make the folder gone first)\n", "-o", "gone/out.txt", "a.html")
 
     def test_resume_leaves_out_what_is_newer(self):
         page_path = self.write("p/a.html")

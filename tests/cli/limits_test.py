@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import lzma
+import os
 import unittest
 
 from program import ProgramTest, page
@@ -49,6 +51,35 @@ class LimitsTest(ProgramTest):
         self.check_fails("presscut: a.html.gz: too-large: decompressed it is more than 100 times as large (--limit growth)\n",
                          "--max-size", "400M", "--limit", "growth=100", "--max-memory", "3G", "a.html.gz")
 
+    def test_size_counts_what_is_decompressed_and_decoded(self):
+        size = len(page())
+        message = f"too-large: the page is larger than {size - 1} bytes (--max-size)"
+        self.write("b.html.gz", gzip.compress(page().encode()))
+        self.write("b.html.xz", lzma.compress(page().encode()))
+        for name in ("b.html.gz", "b.html.xz"):
+            self.assertLess(os.path.getsize(os.path.join(self.folder, name)), size - 1)
+            self.check("--max-size", str(size), name)
+            self.check_fails(f"presscut: {name}: {message}\n", "--max-size", str(size - 1), name)
+        turkish = page().replace("ferry", "\u011ferry")
+        self.write("c.html", turkish.encode("iso-8859-9"))
+        size = len(turkish.encode())
+        self.check("--encoding", "iso-8859-9", "--max-size", str(size), "c.html")
+        self.check_fails(f"presscut: c.html: too-large: the page is larger than {size - 1} bytes (--max-size)\n",
+                         "--encoding", "iso-8859-9", "--max-size", str(size - 1), "c.html")
+
+    def test_time_and_memory(self):
+        slow = with_more("<p>x</p>" * 100_000)
+        self.check_both(slow, ["--timeout", "50"], ["--timeout", "0.01"], "timeout: no result in time (--timeout)")
+        self.check_both(with_more("<p>" + "words and " * 1_000_000), ["--max-memory", "1G"], ["--max-memory", "40M"],
+                        "out-of-memory: more than --max-memory")
+
+    def test_steps_of_rules(self):
+        deep = with_more("<i class=gone></i>" + "<div>" * 490 + "<p>x")
+        self.write("a.html", deep)
+        rule = ["--cut", "div:has(.gone), .aside-note", "--limit"]
+        self.assertNotIn("A third paragraph", self.check(*rule, "rule-steps=1000", "a.html").stdout)
+        self.assertIn("A third paragraph", self.check(*rule, "rule-steps=1", "a.html").stdout)
+
     def headline(self, content, *options):
         self.write("a.html", content)
         return json.loads(self.check("-f", "jsonl", *options, "a.html").stdout)
@@ -72,7 +103,7 @@ class LimitsTest(ProgramTest):
 
     def test_what_is_no_limit(self):
         for given, message in (("nodes", "no size given: nodes (such as nodes=2M)"), ("depth=9999999", "depth can be 5000 at most"),
-                               ("nodes=x", "not a size: x (such as 500K, 64M or 1G)"), ("node=1", "no such value: node (")):
+                               ("nodes=x", "not a size: x (such as 500K, 64M or 1G)"), ("node=1", "no such value: node; did you mean nodes? (")):
             done = self.check("--limit", given, "a.html", status=2)
             self.assertIn("presscut: --limit: " + message, done.stderr)
 

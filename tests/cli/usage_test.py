@@ -57,7 +57,7 @@ class UsageTest(ProgramTest):
                  "--embedded-data: no such value: maybe (choose from auto, never, always)"),
                 (["--color", "red"], "--color: no such value: red (choose from auto, always, never)"),
                 (["--max-size", "big"], "--max-size: not a size: big (such as 500K, 64M or 1G)"),
-                (["--encoding", "klingon"], "--encoding: no such encoding: klingon"),
+                (["--encoding", "klingon"], "--encoding: no such encoding: klingon (such as utf-8, windows-1252 or shift_jis)"),
                 (["-o", "a", "-O", "b"], "-o and -O exclude each other"),
                 (["--resume", "a.html"], "--resume needs -O DIR"),
                 (["-0", "a.html"], "-0 needs --files-from"),
@@ -75,7 +75,7 @@ class UsageTest(ProgramTest):
     def test_wrong_usage_of_commands(self):
         for arguments, message, command in (
                 (["rules"], "rules needs list, check or test", "rules"),
-                (["rules", "lsit"], "rules: no such command: lsit", "rules"),
+                (["rules", "lsit"], "rules: no such command: lsit (did you mean list?)", "rules"),
                 (["rules", "check"], "rules check needs a FILE", "rules check"),
                 (["rules", "test"], "rules test needs a RULE and a PAGE", "rules test"),
                 (["rules", "list", "x"], "unexpected argument: x", "rules list"),

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dom/dump.h"
 #include "dom/parse.h"
 #include "fuzz_check.h"
 #include "site_config/apply.h"

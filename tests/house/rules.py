@@ -26,7 +26,7 @@ def includes(path):
 def sources(root):
     for folder in ("src", "include", "tests"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix in (".cpp", ".h", ".in", ".py", ".cmake") and path.is_file():
+            if path.name.endswith((".cpp", ".h", ".h.in", ".py", ".cmake", ".cmake.in")) and path.is_file():
                 yield path
 
 

@@ -29,12 +29,13 @@ TEST(RecordStream, PrintsPagesAsTheFormatWants) {
     const char* expected;
   } rows[] = {{Shape::single, "x\ny\n"},
               {Shape::plain, "x\ny\n"},
-              {Shape::headed, "==> a <==\nx\n\n==> b\\n <==\ny\n"},
+              {Shape::headed, "==> a <==\nx\n\n==> <b>\\n <==\ny\n"},
+              {Shape::headed_in_markdown, "==> a <==\nx\n\n==> \\<b>\\\\n <==\ny\n"},
               {Shape::array, "[\n  x,\n  y\n]\n"}};
   for (const auto& row : rows) {
     RecordStream stream(row.shape);
     std::string out = stream.next("a", "x\n");
-    out += stream.next("b\n", "y\n");
+    out += stream.next("<b>\n", "y\n");
     EXPECT_EQ(out + stream.end(), row.expected);
   }
   EXPECT_EQ(RecordStream(Shape::array).end(), "[]\n");

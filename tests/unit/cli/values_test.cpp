@@ -24,8 +24,9 @@ TEST(Values, ReadSizes) {
 
 TEST(Values, NameWhatThereIs) {
   EXPECT_EQ(read_format("xml").error(), "no such value: xml (choose from text, markdown, json, jsonl, html)");
+  EXPECT_EQ(read_format("jsonn").error(), "no such value: jsonn; did you mean json? (choose from text, markdown, json, jsonl, html)");
   EXPECT_EQ(read_when("").error(), "no such value:  (choose from auto, always, never)");
-  EXPECT_EQ(read_encoding("klingon").error(), "no such encoding: klingon");
+  EXPECT_EQ(read_encoding("klingon").error(), "no such encoding: klingon (such as utf-8, windows-1252 or shift_jis)");
   EXPECT_EQ(read_encoding("latin1").value(), "latin1");
 }
 

@@ -151,7 +151,7 @@ TEST(FrontMatter, IsTheRecordWithoutBodyAndWhatIsUnknown) {
             "source: \"pages/ferry.html\"\n"
             "url: \"https://news.example/ferry\"\n"
             "publisher: \"The Example\"\n"
-            "headline: \"Ferry <late> again\"\n"
+            "headline: \"Ferry \\u003Clate> again\"\n"
             "summary:\n  - \"Two boats stayed in port\"\n  - \"Commuters waited\"\n"
             "authors:\n  - \"Ada Lam\"\n  - \"Ben Ho\"\n"
             "published: \"2026-02-03T08:00:00+08:00\"\n"
@@ -175,6 +175,7 @@ TEST(FrontMatter, QuotesWhatYamlWouldTakeForSomethingElse) {
       {"a\nb\x1b", "\"a\\nb\\u001b\""},
       {"\xC2\x9F\xE2\x80\xA8\xEF\xBB\xBF\x7F", "\"\\u009F\\u2028\\uFEFF\\u007F\""},
       {"\xF0\x9F\xA7\xA2 \xF0\x9F\xBF\xBF", "\"\xF0\x9F\xA7\xA2 \\U0001FFFF\""},
+      {"\u202E", "\"\\u202E\""},
       {"\xFF", "\"\xEF\xBF\xBD\""},
   };
   for (const auto& row : rows) {

@@ -298,7 +298,9 @@ inline std::string written(const AnyList& list, bool relative) {
 }
 
 inline dom::Document document_of(const std::vector<Element>& tree) {
-  dom::DocumentBuilder builder(4096);
+  PageLimits limits;
+  limits.rule_steps = 200'000;  // none, for what Maker makes
+  dom::DocumentBuilder builder(4096, limits);
   std::vector<int> open;
   for (int i = 0; i < static_cast<int>(tree.size()); ++i) {
     while (!open.empty() && open.back() != tree[i].parent) {
