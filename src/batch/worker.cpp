@@ -17,8 +17,10 @@
 #include "batch/sandbox.h"
 #include "input/loading.h"
 
-#ifdef PRESSCUT_SANITIZERS
-#include <sanitizer/allocator_interface.h>
+#ifdef PRESSCUT_SANITIZERS  // g++ has these without their header, sanitizer/allocator_interface.h
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*allocated)(const volatile void*, std::size_t),
+                                                         void (*freed)(const volatile void*));
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 namespace presscut::batch {

@@ -94,7 +94,7 @@ bool is_running(std::string_view element) {
   return element == "p" || element == "div" || element == "blockquote" || element == "li";
 }
 
-const json* member(const json& object, const char* key) {
+const json* entry(const json& object, const char* key) {
   const auto found = object.find(key);
   return found == object.end() ? nullptr : &*found;
 }
@@ -105,7 +105,7 @@ std::string_view string_of(const json* value) {
 
 std::string type_of(const json& node) {
   for (const char* key : {"type", "nodeType", "_type", "tagName", "nodeName", "blockName", "name", "kind"}) {
-    if (const std::string_view type = string_of(member(node, key)); !type.empty() && type.size() < 40) return text::to_lower(type);
+    if (const std::string_view type = string_of(entry(node, key)); !type.empty() && type.size() < 40) return text::to_lower(type);
   }
   return {};
 }
@@ -113,10 +113,10 @@ std::string type_of(const json& node) {
 // Of portable text the style says what kind of paragraph a block is; of others the level of a heading.
 std::string_view element_of(const json& node, std::string_view type) {
   if (type == "block") {
-    const std::string_view style = string_of(member(node, "style"));
+    const std::string_view style = string_of(entry(node, "style"));
     if (style == "h2" || style == "h3" || style == "h4" || style == "blockquote") return style;
   }
-  if (const json* level = member(node, "level"); level != nullptr && level->is_number_integer() && (type == "heading" || type == "header")) {
+  if (const json* level = entry(node, "level"); level != nullptr && level->is_number_integer() && (type == "heading" || type == "header")) {
     const auto number = level->get<std::int64_t>();
     return number <= 2 ? "h2" : number == 3 ? "h3" : "h4";
   }
@@ -128,7 +128,7 @@ std::string_view element_of(const json& node, std::string_view type) {
 
 const json* children_of(const json& node) {
   for (const char* key : {"children", "content", "nodes", "items"}) {
-    if (const json* list = member(node, key); list != nullptr && list->is_array()) return list;
+    if (const json* list = entry(node, key); list != nullptr && list->is_array()) return list;
   }
   return nullptr;
 }
@@ -136,13 +136,13 @@ const json* children_of(const json& node) {
 // The text a node holds as a string, its own or that of its data.
 std::string_view own_text(const json& node) {
   for (const char* key : {"text", "content", "value", "html", "data", "body", "rawHtml", "innerHTML"}) {
-    if (const std::string_view words = string_of(member(node, key)); !words.empty()) return words;
+    if (const std::string_view words = string_of(entry(node, key)); !words.empty()) return words;
   }
   for (const char* key : {"data", "attributes", "props", "content", "text", "value", "attrs"}) {
-    const json* inner = member(node, key);
+    const json* inner = entry(node, key);
     if (inner == nullptr || !inner->is_object()) continue;
     for (const char* inner_key : {"text", "content", "html", "value", "body", "rendered"}) {
-      if (const std::string_view words = string_of(member(*inner, inner_key)); !words.empty()) return words;
+      if (const std::string_view words = string_of(entry(*inner, inner_key)); !words.empty()) return words;
     }
   }
   return {};

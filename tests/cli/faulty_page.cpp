@@ -28,6 +28,12 @@ namespace {
   for (;;) eaten.emplace_back(new char[std::size_t{16} << 20]);  // not touched: the machine has better to do
 }
 
+// As without sanitizers, which report it and end otherwise.
+void crash() {
+  std::signal(SIGSEGV, SIG_DFL);
+  std::raise(SIGSEGV);
+}
+
 // What a page that has taken over its worker might try: each with what came of it.
 std::string tries_to_escape() {
   std::string told;
@@ -66,12 +72,12 @@ Result<Article> extract_page(const input::RawPage& page, const ExtractOptions& o
   const auto asks_for = [&](std::string_view what) {
     return page.bytes.find(what) != std::string_view::npos;
   };
-  if (asks_for("FAULT-CRASH")) std::raise(SIGSEGV);
+  if (asks_for("FAULT-CRASH")) crash();
   if (asks_for("FAULT-EXIT")) _exit(3);
   if (asks_for("FAULT-MEMORY")) eat_memory();
   if (asks_for("FAULT-ESCAPE")) throw std::runtime_error(tries_to_escape());
   if (asks_for("FAULT-THROW")) throw std::runtime_error("thrown by the page");
-  if (asks_for("FAULT-LATER") && pages > 1) std::raise(SIGSEGV);
+  if (asks_for("FAULT-LATER") && pages > 1) crash();
   if (asks_for("FAULT-SLOW")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
   if (asks_for("FAULT-HANG")) {
     for (;;) std::this_thread::sleep_for(std::chrono::seconds(1));
