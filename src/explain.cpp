@@ -94,7 +94,7 @@ std::string reason_of(const ReadPage& page, std::size_t i, Verdict verdict) {
   switch (verdict) {
     case Verdict::headline:
       return fmt::format("agrees by {:.0f} % with the headlines that the page names",
-                         100 * filter::headline_agreement(page.selection.blocks.text(i), page.facts));
+                         100 * filter::NamedHeadlines(page.facts).agreement_with(page.selection.blocks.text(i)));
     case Verdict::summary:
       return page.summary.reason;
     default:

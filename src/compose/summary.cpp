@@ -73,7 +73,7 @@ std::string unnumbered(std::string_view name) {
 class Search {
  public:
   Search(const Document& document, const Selection& selection, const facts::PageFacts& facts)
-      : document_(document), selection_(selection), facts_(facts), marks_(selection.blocks.size(), Mark::none) {
+      : document_(document), selection_(selection), facts_(facts), named_(facts), marks_(selection.blocks.size(), Mark::none) {
     first_ = selection.headline ? *selection.headline + 1 : 0;
     last_ = first_;
     first_text_ = selection.blocks.size();
@@ -202,7 +202,7 @@ class Search {
     const TextBlock& block = selection_.blocks[i];
     if (marks_[i] == Mark::other) return 0;
     const bool described = is_described(i);
-    if (marks_[i] != Mark::summary && !described && filter::headline_agreement(selection_.blocks.text(i), facts_) >= kHeadlineAgreement) return 0;
+    if (marks_[i] != Mark::summary && !described && named_.agreement_with(selection_.blocks.text(i)) >= kHeadlineAgreement) return 0;
     double score = marks_[i] == Mark::summary ? kNamedByRule : 0;
     if (described) score += kDescribed;
     if (block.in(filter::kInHeader) && selection_.headline && selection_.blocks[*selection_.headline].in(filter::kInHeader)) {
@@ -249,6 +249,7 @@ class Search {
   const Document& document_;
   const Selection& selection_;
   const facts::PageFacts& facts_;
+  const filter::NamedHeadlines named_;
   std::vector<Mark> marks_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;

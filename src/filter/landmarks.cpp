@@ -12,9 +12,7 @@ namespace presscut::filter {
 namespace {
 
 // Agreement of a shown text with one named headline.
-double agreement(const std::string& shown, std::string_view shown_text, std::string_view named) {
-  const std::string other = text::signature(named);
-  if (other.empty()) return 0;
+double agreement(const std::string& shown, std::string_view shown_text, const std::string& other, std::string_view named) {
   if (shown == other) return 1;
   const double ratio = static_cast<double>(std::min(shown.size(), other.size())) / static_cast<double>(std::max(shown.size(), other.size()));
   const bool part = shown.size() < other.size() ? other.find(shown) != std::string::npos : shown.find(other) != std::string::npos;
@@ -43,15 +41,30 @@ bool names_site(std::string_view shown, const facts::PageFacts& facts) {
 
 }  // namespace
 
-double headline_agreement(std::string_view shown, const facts::PageFacts& facts) {
+NamedHeadlines::NamedHeadlines(const facts::PageFacts& facts) {
+  add(facts.title_without_site);
+  for (const std::string& named : facts.headlines) add(named);
+  for (const facts::LinkedArticle& article : facts.articles) {
+    add(article.headline);
+    add(article.alternative_headline);
+  }
+}
+
+void NamedHeadlines::add(std::string_view headline) {
+  if (named_.size() == kMostNamedHeadlines) return;
+  std::string signature = text::signature(headline);
+  if (signature.empty()) return;
+  for (const Named& named : named_) {
+    if (named.text == headline) return;
+  }
+  named_.push_back({headline, std::move(signature)});
+}
+
+double NamedHeadlines::agreement_with(std::string_view shown) const {
   const std::string signature = text::signature(shown);
   if (signature.empty()) return 0;
-  double best = agreement(signature, shown, facts.title_without_site);
-  for (const std::string& named : facts.headlines) best = std::max(best, agreement(signature, shown, named));
-  for (const facts::LinkedArticle& article : facts.articles) {
-    best = std::max(best, agreement(signature, shown, article.headline));
-    best = std::max(best, agreement(signature, shown, article.alternative_headline));
-  }
+  double best = 0;
+  for (const Named& named : named_) best = std::max(best, agreement(signature, shown, named.signature, named.text));
   return best;
 }
 
@@ -63,6 +76,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     const TextBlocks::Range range = blocks.inside(document, pick.node);
     for (std::size_t i = range.first; i < range.last; ++i) picked[i] = true;
   }
+  const NamedHeadlines named(facts);
   std::optional<std::size_t> best;
   // Plain text, and pages that name no headline anywhere: the only sign is that it is a heading.
   const bool is_unnamed = facts.title_without_site.empty() && facts.headlines.empty() && facts.articles.empty();
@@ -72,7 +86,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     const bool heading = block.kind == BlockKind::heading;
     if (!heading && !picked[i]) continue;
     if (block.length() < kMinHeadline || block.characters > kMaxHeadline) continue;
-    double score = headline_agreement(blocks.text(i), facts);
+    double score = named.agreement_with(blocks.text(i));
     if (heading && block.level == 1) score += kTopHeadingBonus;
     if (picked[i]) score += kMarkedHeadlineBonus;
     if (names_site(blocks.text(i), facts)) score -= kCutHeadlinePenalty;
@@ -101,7 +115,7 @@ bool is_heading_of_part(const dom::Document& document, const TextBlocks& blocks,
     }
   }
   if (above < kMinTextAbove) return false;
-  const bool is_sure = blocks[headline].level == 1 && headline_agreement(blocks.text(headline), facts) >= kSureAgreement;
+  const bool is_sure = blocks[headline].level == 1 && NamedHeadlines(facts).agreement_with(blocks.text(headline)) >= kSureAgreement;
   return !is_sure || above > kMaxShareAbove * whole;
 }
 

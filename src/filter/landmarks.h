@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "facts/page_facts.h"
 #include "filter/region.h"
@@ -12,9 +14,24 @@
 
 namespace presscut::filter {
 
-// How well a text agrees with a headline that the page names outside its visible text, 0 to 1: 1 where one reads the
-// same, less where it is only part of one, or alike.
-double headline_agreement(std::string_view shown, const facts::PageFacts& facts);
+// The headlines that a page names outside its visible text. Views them: they must live as long.
+class NamedHeadlines {
+ public:
+  explicit NamedHeadlines(const facts::PageFacts& facts);
+
+  // How well a text agrees with one of them, 0 to 1: 1 where one reads the same, less where it is only part of one, or alike.
+  double agreement_with(std::string_view shown) const;
+
+ private:
+  struct Named {
+    std::string_view text;
+    std::string signature;
+  };
+
+  void add(std::string_view headline);
+
+  std::vector<Named> named_;
+};
 
 // The block that is the page's headline, if it shows one.
 std::optional<std::size_t> find_headline(const dom::Document& document, const TextBlocks& blocks, const facts::PageFacts& facts,

@@ -2,6 +2,7 @@
 // Where a number was tuned, it was on saved news pages of some 100 publishers in 19 languages and some 800 English pages.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace presscut::filter {
@@ -24,6 +25,7 @@ inline constexpr double kMaxRuleShare = 0.5;
 inline constexpr double kMaxShareLost = 0.2;
 
 // landmarks.cpp: agreement with the headlines that metadata names counts from 0 to 1; to it is added what the markup says.
+inline constexpr std::size_t kMostNamedHeadlines = 64;  // pages name one to five; a hostile one names thousands
 inline constexpr std::uint32_t kMinHeadline = 3;
 inline constexpr std::uint32_t kMaxHeadline = 300;
 inline constexpr double kTopHeadingBonus = 0.4;       // an <h1>
