@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
+
+#include "text/hash.h"
 
 namespace presscut::dom {
 
@@ -22,9 +23,7 @@ static_assert(kTagCount == static_cast<std::size_t>(Tag::first_unknown));
 constexpr std::size_t kPlaces = 1024;
 
 constexpr std::size_t place_of(std::string_view name) {
-  std::uint32_t hash = 2166136261u;  // FNV-1a
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash % kPlaces;
+  return text::fnv_1a(name) % kPlaces;
 }
 
 constexpr std::array<Tag, kPlaces> tags_by_hash() {

@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 
+#include "text/hash.h"
 #include "text/strings.h"
 
 namespace presscut::facts {
@@ -73,9 +73,7 @@ constexpr std::size_t kPlaces = 2048;
 constexpr std::size_t kLongestName = 32;
 
 constexpr std::size_t place_of(std::string_view name) {
-  std::uint32_t hash = 2166136261u;  // FNV-1a
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash % kPlaces;
+  return text::fnv_1a(name) % kPlaces;
 }
 
 constexpr std::array<MonthName, kPlaces> months_by_hash() {
