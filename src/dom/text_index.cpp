@@ -1,5 +1,6 @@
 #include "dom/text_index.h"
 
+#include "text/ascii_block.h"
 #include "text/unicode.h"
 
 namespace presscut::dom {
@@ -9,6 +10,14 @@ namespace {
 TextCount count(std::string_view characters) {
   TextCount counted;
   for (std::size_t i = 0; i < characters.size();) {
+    if (characters.size() - i >= text::AsciiBlock::kSize) {
+      if (const text::AsciiBlock block(characters.data() + i); block.is_ascii()) {
+        counted.characters += text::AsciiBlock::count(block.within(' ' + 1, 0x7E));
+        counted.commas += text::AsciiBlock::count(block.equal_to(','));
+        i += text::AsciiBlock::kSize;
+        continue;
+      }
+    }
     if (const char plain = characters[i]; plain > ' ' && plain < 0x7F) {
       ++counted.characters;
       counted.commas += plain == ',' ? 1 : 0;
@@ -49,23 +58,28 @@ double TextIndex::link_density(NodeId id) const {
   return counted.characters == 0 ? 0.0 : static_cast<double>(counted.in_links) / counted.characters;
 }
 
-std::string text_of(const Document& document, NodeId id) {
-  if (document.is_text(id)) return text::clean(document.text(id));
-  std::string raw;
+void text_of(const Document& document, NodeId id, std::string& out) {
+  text::Cleaner cleaner(out);
   std::vector<NodeId> block_ends;  // of the blocks around `at`, the innermost last
   for (NodeId at = id; at < document.end(id); ++at) {
     while (!block_ends.empty() && block_ends.back() <= at) {
-      raw += ' ';
+      cleaner.add_space();
       block_ends.pop_back();
     }
     if (document.is_text(at)) {
-      raw += document.text(at);
+      cleaner.add(document.text(at));
     } else if (is_block(document.tag(at)) || document.tag(at) == Tag::br_) {
-      raw += ' ';
+      cleaner.add_space();
       block_ends.push_back(document.end(at));
     }
   }
-  return text::clean(raw);
+  cleaner.finish();
+}
+
+std::string text_of(const Document& document, NodeId id) {
+  std::string out;
+  text_of(document, id, out);
+  return out;
 }
 
 }  // namespace presscut::dom

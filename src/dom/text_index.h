@@ -33,5 +33,6 @@ class TextIndex {
 
 // All text inside a node as it would be shown: blocks and <br> apart by a space, text::clean().
 std::string text_of(const Document& document, NodeId id);
+void text_of(const Document& document, NodeId id, std::string& out);  // the same, into a string that is used again
 
 }  // namespace presscut::dom

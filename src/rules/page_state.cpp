@@ -53,7 +53,7 @@ const std::string& PageState::text(NodeId id, RuleNumber rule) {
 }
 
 const std::string& PageState::text(NodeId id) {
-  if (!has_same_text(text_node_, id)) text_ = dom::text_of(document_, id);
+  if (!has_same_text(text_node_, id)) dom::text_of(document_, id, text_);
   text_node_ = id;
   return text_;
 }

@@ -20,13 +20,16 @@ inline constexpr char kTextEnd = '\x03';
 using Clause = std::vector<std::string>;
 
 // The most telling clauses, at most kMostClauses; none if the expression asks for no literal of kLeastLiteral
-// bytes.
+// bytes that few texts hold.
 std::vector<Clause> required_literals(std::string_view expression, MatchKind kind);
 
 inline constexpr std::size_t kMostClauses = 4;
 inline constexpr std::size_t kLeastLiteral = 2;
 
-// The text in lower case as far as expressions that ignore case go, between the marks of its ends.
+// The text in lower case as far as expressions that ignore case go, each digit as '0', between the marks of its ends.
 void fold_for_literals(std::string_view text, std::string& folded);
+
+// Which part of a folded text's bytes are this one, roughly.
+double byte_frequency(char of_folded);
 
 }  // namespace presscut::rules

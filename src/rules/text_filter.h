@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "rules/required_literals.h"
-#include "rules/string_map.h"
 #include "rules/string_pool.h"
 #include "rules/table.h"
 
@@ -20,19 +19,25 @@ class TextFilter {
     StringRef text;
     std::uint32_t pattern = 0;
     std::uint32_t clause = 0;  // a bit
+    std::uint32_t window = 0;  // the bytes that it is found by
+    std::uint32_t offset = 0;  // where they stand in the text
+    std::uint32_t next = UINT32_MAX;  // with the same hash
   };
   // All of a filter, to be kept as constants.
   struct Image {
-    StringMap::Image windows;
+    std::span<const std::uint32_t> buckets;
     std::span<const Literal> literals;
+    std::span<const std::uint64_t> pairs;
     std::span<const std::uint64_t> marks;
     std::span<const std::uint32_t> clauses;
   };
 
   TextFilter() = default;
   explicit TextFilter(const Image& image)
-      : windows_(image.windows), literals_(image.literals), marks_(image.marks), clauses_(image.clauses) {}
-  Image image() const { return {windows_.image(), literals_.view(), marks_.view(), clauses_.view()}; }
+      : buckets_(image.buckets), literals_(image.literals), pairs_(image.pairs), marks_(image.marks), clauses_(image.clauses) {}
+  Image image() const {
+    return {buckets_.view(), literals_.view(), pairs_.view(), marks_.view(), clauses_.view()};
+  }
 
   // A pattern's number is its place among the set's.
   void add(StringPool& pool, std::uint32_t pattern, std::string_view expression, MatchKind kind);
@@ -58,14 +63,14 @@ class TextFilter {
   void look(const StringPool& pool, std::string_view text, Found& found) const;
 
  private:
-  // Literals are looked up by their first bytes: four, or all of a shorter one.
+  // Literals are looked up by their rarest four bytes, shorter ones by two.
   static constexpr std::size_t kWindow = 4;
-  static constexpr std::size_t kMarkBits = 1 << 14;
+  static constexpr std::size_t kShortWindow = 2;
 
-  StringMap windows_;  // first bytes → places in literals_
+  Table<std::uint32_t> buckets_;  // the first place in literals_ for each hash of a window
   Table<Literal> literals_;
-  Table<std::uint64_t>
-      marks_;  // a bit for each hash of a window, for the sizes 2 to kWindow one after the other
+  Table<std::uint64_t> pairs_;    // a bit for each short window
+  Table<std::uint64_t> marks_;    // a bit for each hash of another
   Table<std::uint32_t> clauses_;  // of a pattern: a bit each
 };
 

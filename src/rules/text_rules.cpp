@@ -72,9 +72,9 @@ bool TextKeys::is_brief(dom::NodeId id) const {
 }
 
 void TextKeys::make(dom::NodeId id, std::string_view text) {
-  const std::string key = text::key(text);
-  places_[id] = {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size())};
-  keys_ += key;
+  const auto begin = static_cast<std::uint32_t>(keys_.size());
+  text::append_key(text, keys_);
+  places_[id] = {begin, static_cast<std::uint32_t>(keys_.size()) - begin};
 }
 
 }  // namespace presscut::rules

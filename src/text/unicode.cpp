@@ -2,8 +2,13 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
+
+#include "text/ascii_block.h"
+#include "text/strings.h"
 
 namespace presscut::text {
 
@@ -13,12 +18,78 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-bool is_ascii(std::string_view s) {
-  for (const char c : s) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+bool is_plain(char c) { return c > ' ' && c < 0x7F; }
+
+// Where the text that begins there has something other than such characters and single spaces.
+std::size_t end_of_plain(std::string_view s, std::size_t i) {
+  while (s.size() - i >= AsciiBlock::kSize) {
+    const AsciiBlock block(s.data() + i);
+    const std::uint64_t spaces = block.equal_to(' ');
+    if (!block.is_ascii() || !AsciiBlock::is_all(block.within(' ', 0x7E)) || AsciiBlock::has_neighbours(spaces)) break;
+    if (s[i] == ' ' && s[i - 1] == ' ') return i;
+    i += AsciiBlock::kSize;
   }
-  return true;
+  while (i < s.size() && (is_plain(s[i]) || (s[i] == ' ' && s[i - 1] != ' '))) ++i;
+  return i;
 }
+
+constexpr char kNothing = 0;  // of a character that leaves no mark
+
+// What a byte of ASCII is in a key(): a small letter, '#' for a digit, ' ' for what stands between words.
+constexpr std::array<char, 0x100> kAsciiKeys = [] {
+  std::array<char, 0x100> keys{};
+  for (char c = 0; c < 0x7F; ++c) {
+    char& key = keys[static_cast<std::size_t>(c)];
+    key = c >= ' ' || is_ascii_space(c) ? ' ' : kNothing;
+    if ((c >= '0' && c <= '9') || c == '#') key = '#';
+    if (to_lower(c) >= 'a' && to_lower(c) <= 'z') key = to_lower(c);
+  }
+  return keys;
+}();
+
+char key_of_byte(char c) { return kAsciiKeys[static_cast<unsigned char>(c)]; }
+
+// And in a signature().
+constexpr std::array<char, 0x100> kAsciiSignatures = [] {
+  std::array<char, 0x100> signatures{};
+  for (char c = 0; c < 0x7F; ++c) {
+    const bool counts = (c >= '0' && c <= '9') || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
+    signatures[static_cast<std::size_t>(c)] = counts ? to_lower(c) : kNothing;
+  }
+  return signatures;
+}();
+
+// Appends character by character, but not one at a time.
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+  ~Writer() { flush(); }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  void put(char c) {
+    buffer_[size_++] = c;
+    if (size_ == sizeof buffer_) flush();
+  }
+  void put_if(char c, bool counts) {
+    buffer_[size_] = c;
+    size_ += counts ? 1 : 0;
+    if (size_ == sizeof buffer_) flush();
+  }
+  void put_code_point(char32_t c) {
+    if (c < 0x80) return put(static_cast<char>(c));
+    flush();
+    append_code_point(out_, c);
+  }
+
+ private:
+  void flush() {
+    out_.append(buffer_, size_);
+    size_ = 0;
+  }
+  std::string& out_;
+  std::size_t size_ = 0;
+  char buffer_[64];
+};
 
 // Categories of the Unicode Character Database that make up words.
 bool is_word_category(utf8proc_category_t category) {
@@ -132,7 +203,7 @@ bool is_surely_nfc(char32_t c) {
 }
 
 std::string nfc(std::string_view s) {
-  if (is_ascii(s)) return std::string(s);
+  if (std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return std::string(s);
   utf8proc_uint8_t* out = nullptr;
   const utf8proc_ssize_t size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(s.data()), static_cast<utf8proc_ssize_t>(s.size()), &out,
@@ -151,34 +222,42 @@ std::string fold_case(std::string_view s) {
 
 std::string clean(std::string_view s) {
   std::string out;
+  Cleaner cleaner(out);
   out.reserve(s.size());
-  bool space = false;
-  bool may_need_nfc = false;
-  for (std::size_t i = 0; i < s.size();) {
+  cleaner.add(s);
+  cleaner.finish();
+  return out;
+}
+
+void Cleaner::add(std::string_view piece) {
+  for (std::size_t i = 0; i < piece.size();) {
     const std::size_t begin = i;
-    while (i < s.size() && s[i] > ' ' && s[i] < 0x7F) ++i;  // most of most texts
-    if (i > begin) {
-      if (space) out += ' ';
-      space = false;
-      out.append(s.substr(begin, i - begin));
+    if (is_plain(piece[i])) {  // most of most texts
+      i = end_of_plain(piece, i);
+      if (space_ && !out_.empty()) out_ += ' ';
+      space_ = piece[i - 1] == ' ';
+      out_.append(piece.data() + begin, i - begin - (space_ ? 1 : 0));
       continue;
     }
-    const char32_t c = next_code_point(s, i);
+    const char32_t c = next_code_point(piece, i);
     if (is_space(c)) {
-      space = !out.empty();
+      space_ = true;
       continue;
     }
     if (is_invisible(c)) continue;
-    if (space) out += ' ';
-    space = false;
+    if (space_ && !out_.empty()) out_ += ' ';
+    space_ = false;
     if (c == kReplacement) {
-      append_code_point(out, c);
+      append_code_point(out_, c);
     } else {
-      out.append(s.substr(begin, i - begin));
+      out_.append(piece.data() + begin, i - begin);
     }
-    may_need_nfc = may_need_nfc || !is_surely_nfc(c);
+    may_need_nfc_ = may_need_nfc_ || !is_surely_nfc(c);
   }
-  return may_need_nfc ? nfc(out) : out;
+}
+
+void Cleaner::finish() {
+  if (may_need_nfc_) out_ = nfc(out_);
 }
 
 std::string clean_lines(std::string_view s) {
@@ -192,46 +271,68 @@ std::string clean_lines(std::string_view s) {
   return nfc(out);
 }
 
-std::string key(std::string_view s) {
-  std::string out;
-  out.reserve(s.size());
+void append_key(std::string_view s, std::string& out) {
+  Writer writer(out);
+  bool begun = false;
   bool gap = false;
   bool in_number = false;
   for (std::size_t i = 0; i < s.size();) {
-    const char32_t c = next_code_point(s, i);
-    if (is_invisible(c)) continue;
-    const bool number = is_digit(c) || c == '#';
-    if (number && in_number) continue;
-    if (number || is_letter(c)) {
-      // Digits and words are apart whether or not a space stands between: "7minutes", "7 minutes".
-      if (!out.empty() && (gap || number != in_number)) out += ' ';
-      if (c < 0x80) {
-        out += number ? '#' : static_cast<char>(fold_case(c));
-      } else {
-        append_code_point(out, number ? U'#' : fold_case(c));
+    char32_t c = static_cast<unsigned char>(s[i]);
+    if (c < 0x80) {
+      c = static_cast<unsigned char>(key_of_byte(s[i++]));
+      if (c >= 'a') {  // most of most texts
+        if (begun && (gap || in_number)) writer.put(' ');
+        writer.put(static_cast<char>(c));
+        for (char next = 0; i < s.size() && (next = key_of_byte(s[i])) >= 'a'; ++i) writer.put(next);
+        begun = true;
+        gap = in_number = false;
+        continue;
       }
-      gap = false;
-      in_number = number;
     } else {
+      c = next_wide_code_point(s, i);
+      c = is_invisible(c) ? kNothing : is_wide_digit(c) ? U'#' : is_wide_letter(c) ? fold_case(c) : U' ';
+    }
+    if (c == kNothing) continue;
+    if (c == ' ') {
       gap = true;
       in_number = false;
+      continue;
     }
+    // Digits and words are apart whether or not a space stands between: "7minutes", "7 minutes".
+    const bool number = c == '#';
+    if (number && in_number) continue;
+    if (begun && (gap || number != in_number)) writer.put(' ');
+    writer.put_code_point(c);
+    begun = true;
+    gap = false;
+    in_number = number;
   }
+}
+
+std::string key(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  append_key(s, out);
   return out;
+}
+
+static void append_signature(std::string_view s, std::string& out) {
+  Writer writer(out);
+  for (std::size_t i = 0; i < s.size();) {
+    if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
+      ++i;
+      writer.put_if(kAsciiSignatures[byte], kAsciiSignatures[byte] != kNothing);
+      continue;
+    }
+    const char32_t c = next_wide_code_point(s, i);
+    if (is_wide_letter(c) || is_wide_digit(c)) writer.put_code_point(fold_case(c));
+  }
 }
 
 std::string signature(std::string_view s) {
   std::string out;
   out.reserve(s.size());
-  for (std::size_t i = 0; i < s.size();) {
-    const char32_t c = next_code_point(s, i);
-    if (!is_letter(c) && !is_digit(c)) continue;
-    if (c < 0x80) {
-      out += static_cast<char>(fold_case(c));
-    } else {
-      append_code_point(out, fold_case(c));
-    }
-  }
+  append_signature(s, out);
   return out;
 }
 

@@ -41,12 +41,27 @@ char32_t fold_case(char32_t c);
 
 // Runs of white space become one space, ends trimmed, invisible characters dropped, NFC. What every text of a record has passed.
 std::string clean(std::string_view s);
+// The same of a text that comes in pieces.
+class Cleaner {
+ public:
+  // What `out` holds is written over. It must outlive the cleaner.
+  explicit Cleaner(std::string& out) : out_(out) { out_.clear(); }
+  void add(std::string_view piece);
+  void add_space() { space_ = true; }
+  void finish();  // `out` is ready only then
+
+ private:
+  std::string& out_;
+  bool space_ = false;  // stands before what comes next
+  bool may_need_nfc_ = false;
+};
 // The same of text whose spaces and line breaks are part of what it says: only what does not show is left out.
 std::string clean_lines(std::string_view s);
 
 // The words alone, for comparing texts and labels: letters case-folded, each run of digits one '#', every other run one
 // space, ends trimmed. "Reading Time:7 minutes" gives "reading time # minutes"; "03:48" gives "# #".
 std::string key(std::string_view s);
+void append_key(std::string_view s, std::string& out);
 
 // As key(), but digits are kept and no space is: two texts with equal signatures read the same.
 std::string signature(std::string_view s);

@@ -122,7 +122,7 @@ void put(std::ostream& out, std::uint64_t value) {
 void put(std::ostream& out, const TextFilter::Literal& l) {
   out << '{';
   put(out, l.text);
-  out << ',' << l.pattern << ',' << l.clause << '}';
+  out << ',' << l.pattern << ',' << l.clause << ',' << l.window << ',' << l.offset << ',' << l.next << '}';
 }
 
 void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
@@ -202,8 +202,9 @@ void TableWriter::write(const RuleSetImage& image) {
   table("Complex", "kComplexes", image.complexes);
   table("StringRef", "kAlternatives", image.alternatives);
   table("PatternImage", "kPatterns", image.patterns);
-  map("kWindows", image.text_filter.windows);
+  table("std::uint32_t", "kBuckets", image.text_filter.buckets);
   table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
+  table("std::uint64_t", "kPairs", image.text_filter.pairs);
   table("std::uint64_t", "kMarks", image.text_filter.marks);
   table("std::uint32_t", "kClauses", image.text_filter.clauses);
   table("Rule", "kRules", image.rules);
@@ -228,7 +229,7 @@ void TableWriter::write(const RuleSetImage& image) {
   table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
-          "{kWindows, kLiterals, kMarks, kClauses}, "
+          "{kBuckets, kLiterals, kPairs, kMarks, kClauses}, "
           "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, "
           "kStarts, kAttributeWindows, "
           "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kTextTags, "

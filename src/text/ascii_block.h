@@ -1,0 +1,48 @@
+// Eight bytes of text at a time: what most texts are made of is ASCII, and told by a few operations on a word. Every
+// answer has the high bit of a byte set for each byte that it is true of, and none else. For the tricks see Henry S.
+// Warren, Hacker's Delight, chapter 6.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+namespace presscut::text {
+
+class AsciiBlock {
+ public:
+  static constexpr std::size_t kSize = 8;
+
+  // Precondition: kSize bytes can be read.
+  explicit AsciiBlock(const char* bytes) { std::memcpy(&bytes_, bytes, kSize); }
+
+  bool is_ascii() const { return (bytes_ & kHighs) == 0; }
+  // The following are for blocks that are. Precondition: least <= 128.
+  std::uint64_t at_least(unsigned char least) const { return ((bytes_ | kHighs) - kOnes * least) & kHighs; }
+  std::uint64_t within(unsigned char first, unsigned char last) const {
+    return at_least(first) & ~at_least(static_cast<unsigned char>(last + 1));
+  }
+  std::uint64_t equal_to(char c) const {
+    const auto byte = static_cast<unsigned char>(c);
+    return within(byte, byte);
+  }
+  // Capital letters made small.
+  void to_lower() { bytes_ |= within('A', 'Z') >> 2; }  // 0x80 >> 2 is what they differ by
+  // Those of a set become another.
+  void replace(std::uint64_t set, char by) {
+    const std::uint64_t all_bits = (set >> 7) * 0xFF;
+    bytes_ = (bytes_ & ~all_bits) | (all_bits & (kOnes * static_cast<unsigned char>(by)));
+  }
+  void write(char* bytes) const { std::memcpy(bytes, &bytes_, kSize); }
+
+  static bool is_all(std::uint64_t set) { return set == kHighs; }
+  static bool has_neighbours(std::uint64_t set) { return (set & (set << 8)) != 0; }
+  static unsigned count(std::uint64_t set) { return static_cast<unsigned>(std::popcount(set)); }
+
+ private:
+  static constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  static constexpr std::uint64_t kHighs = 0x8080808080808080u;
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace presscut::text
