@@ -16,7 +16,30 @@ bool is_word_character(char32_t c) {
 
 constexpr char32_t kNoCharacter = 0xFFFFFFFF;  // before and behind a text
 
+std::bitset<128> ascii_of(const CharacterClass& characters, Case letters) {
+  std::bitset<128> set;
+  for (const auto& [first, last] : characters.ranges) {
+    for (char32_t c = first; c <= last && c < 0x80; ++c) set[c] = true;
+  }
+  for (char32_t c = 'a'; c <= 'z'; ++c) {
+    const char32_t capital = text::to_upper(c);
+    set[c] = set[c] || characters.has_letters;
+    set[capital] = set[capital] || characters.has_letters || characters.has_capitals;
+    if (letters == Case::ignored) set[c] = set[capital] = set[c] || set[capital];
+  }
+  return characters.is_negated ? ~set : set;
+}
+
 }  // namespace
+
+// What Thompson's machine keeps its places in; used again.
+struct ExpressionProgram::Memory {
+  std::vector<std::uint32_t> seen;  // in which round
+  std::uint32_t round = 0;
+  std::vector<std::uint32_t> stack;
+  std::vector<std::uint32_t> last;  // places
+  std::vector<std::uint32_t> now;
+};
 
 std::optional<ExpressionProgram> ExpressionProgram::compile(std::string_view expression, Case letters) {
   const std::optional<Expression> tree = parse_expression(expression);
@@ -49,11 +72,11 @@ void ExpressionProgram::find_first_bytes() {
         break;
       case Code::character:
       case Code::character_class: {
-        for (char32_t c = 0; c < 0x80; ++c) {
-          const char32_t folded = letters_ == Case::ignored ? fold_for_expressions(c) : c;
-          first_bytes_[c] = first_bytes_[c] ||
-                            (instruction.code == Code::character ? instruction.character == folded
-                                                                 : is_in(classes_[instruction.first], c));
+        if (instruction.code == Code::character_class) {
+          for (char32_t c = 0; c < 0x80; ++c) first_bytes_[c] = first_bytes_[c] || classes_[instruction.first].ascii[c];
+        } else if (instruction.character < 0x80) {
+          first_bytes_[instruction.character] = true;
+          if (letters_ == Case::ignored) first_bytes_[text::to_upper(instruction.character)] = true;
         }
         // Others are not told apart, but that most expressions begin with letters of ASCII, which few others
         // fold to.
@@ -88,7 +111,7 @@ bool ExpressionProgram::add(const Expression& expression) {
           (expression.characters.has_capitals || expression.characters.has_letters))
         return false;
       instructions_[emit(Code::character_class)].first = static_cast<std::uint32_t>(classes_.size());
-      classes_.push_back(expression.characters);
+      classes_.push_back({expression.characters, ascii_of(expression.characters, letters_)});
       return true;
     case Kind::sequence:
       return std::all_of(expression.parts.begin(), expression.parts.end(),
@@ -163,60 +186,98 @@ bool ExpressionProgram::is_in(const CharacterClass& characters, char32_t c) cons
   return found != characters.is_negated;
 }
 
-// The places that a text has come to.
+bool ExpressionProgram::reads(const Instruction& instruction, char32_t c, char32_t folded) const {
+  if (instruction.code == Code::character) return instruction.character == folded;
+  const Class& found = classes_[instruction.first];
+  return c < 0x80 ? found.ascii[c] : is_in(found.characters, c);
+}
+
+// The places that a text has come to, of those that read its next character.
 class ExpressionProgram::Machine {
  public:
-  explicit Machine(const ExpressionProgram& program)
-      : program_(program), seen_(program.instructions_.size(), 0) {}
+  Machine(const ExpressionProgram& program, Memory& memory) : program_(program), memory_(memory) {
+    const std::size_t size = program.instructions_.size();
+    // Rounds go on from text to text, so that what was seen needs no clearing.
+    if (memory.round > UINT32_MAX - kMostRounds) memory.seen.clear();
+    if (memory.seen.empty()) memory.round = 0;
+    if (memory.seen.size() < size) memory.seen.resize(size, 0);
+    memory.now.clear();
+  }
 
-  // Goes on from `place`, between two characters, as far as nothing is read.
-  void add(std::uint32_t place, char32_t before, char32_t after, std::vector<std::uint32_t>& places) {
-    stack_.push_back(place);
-    while (!stack_.empty()) {
-      const std::uint32_t at = stack_.back();
-      stack_.pop_back();
-      if (seen_[at] == round_) continue;
-      seen_[at] = round_;
-      const Instruction& instruction = program_.instructions_[at];
-      switch (instruction.code) {
-        case Code::jump:
-          stack_.push_back(instruction.first);
+  // Stands between two characters, and takes the places of before on.
+  void go_on(char32_t before, char32_t after) {
+    before_ = before;
+    after_ = after;
+    folded_ = program_.letters_ == Case::ignored ? fold_for_expressions(after) : after;
+    std::swap(memory_.now, memory_.last);
+    memory_.now.clear();
+    ++memory_.round;
+    matched_ = false;
+    for (const std::uint32_t place : memory_.last) add(place + 1);
+  }
+  void begin_here() { add(0); }
+
+  bool matched() const { return matched_; }
+  bool is_stuck() const { return memory_.now.empty(); }
+  std::uint64_t steps() const { return steps_; }
+
+  static constexpr std::uint32_t kMostRounds = 1 << 24;  // of a text, which is shorter
+
+ private:
+  // Goes on from a place as far as nothing is read.
+  void add(std::uint32_t place) {
+    const Instruction* instructions = program_.instructions_.data();
+    std::vector<std::uint32_t>& stack = memory_.stack;
+    stack.push_back(place);
+    while (!stack.empty()) {
+      std::uint32_t at = stack.back();
+      stack.pop_back();
+      while (memory_.seen[at] != memory_.round) {
+        memory_.seen[at] = memory_.round;
+        ++steps_;
+        const Instruction& instruction = instructions[at];
+        if (instruction.code == Code::jump) {
+          at = instruction.first;
+        } else if (instruction.code == Code::split) {
+          const Instruction& first = instructions[instruction.first];
+          const bool is_dead = first.code == Code::character && first.character != folded_;  // of most words in a list
+          if (!is_dead) stack.push_back(instruction.second);
+          at = is_dead ? instruction.second : instruction.first;
+        } else if (holds(instruction.code)) {
+          ++at;
+        } else {
+          if (instruction.code == Code::match) matched_ = true;
+          const bool is_reader = instruction.code == Code::character || instruction.code == Code::character_class;
+          if (is_reader && after_ != kNoCharacter && program_.reads(instruction, after_, folded_))
+            memory_.now.push_back(at);
           break;
-        case Code::split:
-          stack_.push_back(instruction.second);
-          stack_.push_back(instruction.first);
-          break;
-        case Code::text_begin:
-          if (before == kNoCharacter) stack_.push_back(at + 1);
-          break;
-        case Code::text_end:
-          if (after == kNoCharacter) stack_.push_back(at + 1);
-          break;
-        case Code::word_boundary:
-          if (is_word_character(before) != is_word_character(after)) stack_.push_back(at + 1);
-          break;
-        case Code::no_word_boundary:
-          if (is_word_character(before) == is_word_character(after)) stack_.push_back(at + 1);
-          break;
-        case Code::match:
-          matched_ = true;
-          break;
-        default:
-          places.push_back(at);
+        }
       }
     }
   }
-  void begin_round() {
-    ++round_;
-    matched_ = false;
-  }
-  bool matched() const { return matched_; }
 
- private:
+  // Whether it is an assertion, and one that holds here.
+  bool holds(Code code) const {
+    switch (code) {
+      case Code::text_begin:
+        return before_ == kNoCharacter;
+      case Code::text_end:
+        return after_ == kNoCharacter;
+      case Code::word_boundary:
+        return is_word_character(before_) != is_word_character(after_);
+      case Code::no_word_boundary:
+        return is_word_character(before_) == is_word_character(after_);
+      default:
+        return false;
+    }
+  }
+
   const ExpressionProgram& program_;
-  std::vector<std::uint32_t> seen_;  // in which round
-  std::vector<std::uint32_t> stack_;
-  std::uint32_t round_ = 0;
+  Memory& memory_;
+  char32_t before_ = kNoCharacter;
+  char32_t after_ = kNoCharacter;
+  char32_t folded_ = kNoCharacter;  // after_, as characters of the program are
+  std::uint64_t steps_ = 0;
   bool matched_ = false;
 };
 
@@ -225,34 +286,20 @@ bool ExpressionProgram::matches(std::string_view text, MatchKind kind, std::uint
     ++steps;
     return false;
   }
-  Machine machine(*this);
-  std::vector<std::uint32_t> now;
-  std::vector<std::uint32_t> next;
-  std::size_t i = 0;
-  const auto character_at = [&](std::size_t& at) {
-    return at < text.size() ? text::next_code_point(text, at) : kNoCharacter;
-  };
-  char32_t c = character_at(i);  // i is behind it
-  machine.begin_round();
-  machine.add(0, kNoCharacter, c, now);
-  while (true) {
-    if (machine.matched() && (kind == MatchKind::part || c == kNoCharacter)) return true;
-    if (c == kNoCharacter || (kind == MatchKind::whole && now.empty())) return false;
-    const char32_t after = character_at(i);
-    const char32_t folded = letters_ == Case::ignored ? fold_for_expressions(c) : c;
-    machine.begin_round();
-    next.clear();
-    steps += now.size() + 1;
-    for (const std::uint32_t place : now) {
-      const Instruction& instruction = instructions_[place];
-      const bool goes_on = instruction.code == Code::character ? instruction.character == folded
-                                                               : is_in(classes_[instruction.first], c);
-      if (goes_on) machine.add(place + 1, c, after, next);
-    }
-    if (kind == MatchKind::part) machine.add(0, c, after, next);
-    std::swap(now, next);
-    c = after;
+  static thread_local Memory memory;  // of texts, of which a page has thousands
+  Machine machine(*this, memory);
+  bool matched = false;
+  char32_t before = kNoCharacter;
+  for (std::size_t i = 0;;) {
+    const char32_t c = i < text.size() ? text::next_code_point(text, i) : kNoCharacter;
+    machine.go_on(before, c);
+    if (kind == MatchKind::part || before == kNoCharacter) machine.begin_here();
+    matched = machine.matched() && (kind == MatchKind::part || c == kNoCharacter);
+    if (matched || c == kNoCharacter || (kind == MatchKind::whole && machine.is_stuck())) break;
+    before = c;
   }
+  steps += machine.steps();
+  return matched;
 }
 
 }  // namespace presscut::rules

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -45,6 +46,7 @@ class ExpressionProgram {
     std::uint32_t first = 0;   // where to go on, or a class
     std::uint32_t second = 0;  // of a split
   };
+  struct Memory;
   class Machine;
   void find_first_bytes();
 
@@ -52,10 +54,17 @@ class ExpressionProgram {
   bool add_repeated(const Expression& expression);
   std::uint32_t emit(Code code);
   bool is_in(const CharacterClass& characters, char32_t c) const;
+  // Whether a place that reads a character reads this one.
+  bool reads(const Instruction& instruction, char32_t c, char32_t folded) const;
+
+  struct Class {
+    CharacterClass characters;
+    std::bitset<128> ascii;  // those of ASCII that are in it
+  };
 
   Case letters_ = Case::sensitive;
   std::vector<Instruction> instructions_;
-  std::vector<CharacterClass> classes_;
+  std::vector<Class> classes_;
   std::array<bool, 256> first_bytes_{};  // of the texts that the whole may match; an empty text is not told of
 };
 
