@@ -19,7 +19,8 @@ std::vector<Separator> separators_of(std::string_view title) {
                                          " / ", " ‹ ", " › ", " ~ ", " > ",  " < ", " -- ", "|",   "｜",
                                          " : ", ": ",  "：",  " @ ", " * ",  "- ",  "_"};
   std::vector<Separator> found;
-  for (std::size_t i = 0; i < title.size();) {
+  constexpr std::string_view kFirstBytes = " |:-_\xEF";  // of the marks
+  for (std::size_t i = title.find_first_of(kFirstBytes); i < title.size(); i = title.find_first_of(kFirstBytes, i)) {
     std::size_t length = 0;
     bool is_colon = false;
     for (const std::string_view mark : kMarks) {

@@ -1,11 +1,14 @@
 #include "facts/visible_facts.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 #include "dom/text_index.h"
 #include "facts/author_names.h"
 #include "facts/entities.h"
+#include "text/ascii_block.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -25,26 +28,59 @@ constexpr std::size_t kLongestByline = 140;
 constexpr std::size_t kFarthestPlainByline = 400;  // of text that only begins with "By"
 constexpr std::size_t kFarthestLabel = 800;        // of a text that is nothing but "By"
 
-constexpr std::string_view kElsewhere[] = {
-    "comment",     "comments",   "related",  "teaser", "sidebar", "recommended", "recommendations",
-    "popular",     "trending",   "latest",   "footer", "nav",     "menu",        "breadcrumb",
-    "breadcrumbs", "newsletter", "carousel", "slider", "promo",   "login",       "upcoming"};
-constexpr std::string_view kDateWords[] = {"date",      "datetime", "published", "publish",    "pubdate",
-                                           "timestamp", "time",     "dateline",  "datum",      "posted",
-                                           "updated",   "modified", "fecha",     "publication"};
-constexpr std::string_view kModifiedWords[] = {"updated", "modified", "update", "lastmod", "lastupdated"};
-constexpr std::string_view kBylineWords[] = {"byline",  "bylines", "author", "authors", "autor",
-                                             "autoren", "autores", "auteur", "writer",  "forfatter"};
-constexpr std::string_view kNameWords[] = {"name", "byline", "fullname", "title", "link"};
+// What words in an element's classes and id tell of it.
+enum NameSign : unsigned {
+  kElsewhere = 1,  // nothing of the article's stands there
+  kDate = 2,
+  kModified = 4,
+  kByline = 8,
+  kNamePart = 16
+};
+
+struct NameWord {
+  std::string_view word;
+  unsigned signs;
+};
+constexpr NameWord kNameWords[] = {
+    {"comment", kElsewhere},     {"comments", kElsewhere},        {"related", kElsewhere},     {"teaser", kElsewhere},
+    {"sidebar", kElsewhere},     {"recommended", kElsewhere},     {"recommendations", kElsewhere}, {"popular", kElsewhere},
+    {"trending", kElsewhere},    {"latest", kElsewhere},          {"footer", kElsewhere},      {"nav", kElsewhere},
+    {"menu", kElsewhere},        {"breadcrumb", kElsewhere},      {"breadcrumbs", kElsewhere}, {"newsletter", kElsewhere},
+    {"carousel", kElsewhere},    {"slider", kElsewhere},          {"promo", kElsewhere},       {"login", kElsewhere},
+    {"upcoming", kElsewhere},    {"date", kDate},                 {"datetime", kDate},         {"published", kDate},
+    {"publish", kDate},          {"pubdate", kDate},              {"timestamp", kDate},        {"time", kDate},
+    {"dateline", kDate},         {"datum", kDate},                {"posted", kDate},           {"updated", kDate | kModified},
+    {"modified", kDate | kModified}, {"fecha", kDate},            {"publication", kDate},      {"update", kModified},
+    {"lastmod", kModified},      {"lastupdated", kModified},      {"byline", kByline | kNamePart}, {"bylines", kByline},
+    {"author", kByline},         {"authors", kByline},            {"autor", kByline},          {"autoren", kByline},
+    {"autores", kByline},        {"auteur", kByline},             {"writer", kByline},         {"forfatter", kByline},
+    {"name", kNamePart},         {"fullname", kNamePart},         {"title", kNamePart},        {"link", kNamePart}};
+
+// The lengths of the words that begin with a letter, a bit each: most names are told from all of them by these.
+constexpr std::array<std::uint32_t, 26> kLengthsOfWords = [] {
+  std::array<std::uint32_t, 26> lengths{};
+  for (const NameWord& known : kNameWords) lengths[static_cast<std::size_t>(known.word[0] - 'a')] |= 1U << known.word.size();
+  return lengths;
+}();
+
+unsigned signs_of_word(std::string_view word) {
+  const auto letter = static_cast<std::size_t>(text::to_lower(word[0]) - 'a');
+  if (word.size() >= 32 || (kLengthsOfWords[letter] >> word.size() & 1U) == 0) return 0;
+  for (const NameWord& known : kNameWords) {
+    if (text::equals_ignoring_case(known.word, word)) return known.signs;
+  }
+  return 0;
+}
+
 constexpr std::string_view kModifiedTexts[] = {
     "updated",    "modified",   "last reviewed",  "aktualisiert",  "mis à jour", "actualizado",
     "aggiornato", "bijgewerkt", "uppdaterad",     "oppdatert",     "opdateret",  "atualizado",
     "обновлено",  "更新",       "zaktualizowano", "aktualizováno", "reviewed",   "edited on"};
 
-// Whether a class or id has one of the words, as in "article__date" and "articleDate".
-template <std::size_t N>
-bool has_word(std::string_view names, const std::string_view (&words)[N]) {
-  const auto is_letter = [](char c) { return text::to_lower(c) >= 'a' && text::to_lower(c) <= 'z'; };
+// What the words of a class or id tell, as in "article__date" and "articleDate".
+unsigned signs_of(std::string_view names) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  unsigned signs = 0;
   for (std::size_t i = 0; i < names.size();) {
     if (!is_letter(names[i])) {
       ++i;
@@ -52,15 +88,11 @@ bool has_word(std::string_view names, const std::string_view (&words)[N]) {
     }
     std::size_t end = i + 1;
     // A capital begins a new word, unless all are.
-    while (end < names.size() && is_letter(names[end]) && !(names[end] <= 'Z' && names[end - 1] >= 'a'))
-      ++end;
-    const std::string_view word = names.substr(i, end - i);
-    if (std::any_of(std::begin(words), std::end(words),
-                    [&](auto w) { return text::equals_ignoring_case(w, word); }))
-      return true;
+    while (end < names.size() && is_letter(names[end]) && !(names[end] <= 'Z' && names[end - 1] >= 'a')) ++end;
+    signs |= signs_of_word(names.substr(i, end - i));
     i = end;
   }
-  return false;
+  return signs;
 }
 
 bool says_modified(std::string_view s) {
@@ -88,15 +120,17 @@ bool has_token(std::string_view tokens, std::string_view wanted) {
 
 // "/author/jane-doe", "/people/jane-doe"
 bool leads_to_author(std::string_view href) {
-  constexpr std::string_view kFolders[] = {"/author/",  "/authors/",     "/autor/",        "/autoren/",
-                                           "/auteur/",  "/profile/",     "/profiles/",     "/by/",
-                                           "/people/",  "/contributor/", "/contributors/", "/staff/",
-                                           "/writers/", "/journalist/",  "/reporter/",     "/journalists/",
-                                           "/team/",    "/our-team/",    "/editors/"};
-  return std::any_of(std::begin(kFolders), std::end(kFolders), [&](std::string_view folder) {
-    const auto place = text::find_ignoring_case(href, folder);
-    return place != std::string_view::npos && place + folder.size() < href.size();
-  });
+  constexpr std::string_view kFolders[] = {"author",  "authors",     "autor",        "autoren",     "auteur",     "profile", "profiles",
+                                           "by",      "people",      "contributor",  "contributors", "staff",     "writers", "journalist",
+                                           "reporter", "journalists", "team",        "our-team",    "editors"};
+  for (std::size_t begin = href.find('/'); begin != std::string_view::npos;) {
+    const std::size_t end = href.find('/', begin + 1);
+    if (end == std::string_view::npos || end + 1 == href.size()) return false;
+    const std::string_view folder = href.substr(begin + 1, end - begin - 1);
+    if (std::any_of(std::begin(kFolders), std::end(kFolders), [&](auto known) { return text::equals_ignoring_case(folder, known); })) return true;
+    begin = end;
+  }
+  return false;
 }
 
 class Reader {
@@ -114,12 +148,14 @@ class Reader {
         plain_byline(id);
         continue;
       }
-      if (is_elsewhere(id)) {
+      const unsigned signs = signs_of(document_.attribute(id, "class"));
+      const unsigned signs_of_id = signs_of(document_.attribute(id, "id"));
+      if (is_elsewhere(id, signs | signs_of_id)) {
         id = document_.end(id) - 1;
         continue;
       }
-      date(id);
-      byline(id);
+      date(id, (signs & kModified) | ((signs | signs_of_id) & kDate));
+      byline(id, signs);
     }
     facts_.published = published_.date;
     facts_.modified = modified_.date;
@@ -139,19 +175,41 @@ class Reader {
     std::size_t distance = std::string::npos;
   };
 
-  // The text before each node, in bytes less white space.
+  struct Measure {
+    std::uint32_t length = 0;  // of text in bytes, less white space
+    std::uint32_t figures = 0;
+  };
+
   void measure() {
     before_.reserve(document_.size() + 1);
-    std::size_t sum = 0;
+    Measure sum;
     for (NodeId id = 0; id < document_.size(); ++id) {
       before_.push_back(sum);
-      if (!document_.is_text(id)) continue;
-      for (const char c : document_.text(id)) sum += text::is_ascii_space(c) ? 0 : 1;
+      if (document_.is_text(id)) add(document_.text(id), sum);
     }
     before_.push_back(sum);
   }
 
-  std::size_t length(NodeId id) const { return before_[document_.end(id)] - before_[id]; }
+  static void add(std::string_view s, Measure& sum) {
+    using text::AsciiBlock;
+    for (std::size_t i = 0; i < s.size();) {
+      if (s.size() - i >= AsciiBlock::kSize) {
+        if (const AsciiBlock block(s.data() + i); block.is_ascii()) {
+          sum.length += AsciiBlock::kSize - AsciiBlock::count(block.equal_to(' ') | block.within('\t', '\r'));
+          sum.figures += AsciiBlock::count(block.within('0', '9'));
+          i += AsciiBlock::kSize;
+          continue;
+        }
+      }
+      sum.length += text::is_ascii_space(s[i]) ? 0 : 1;
+      sum.figures += s[i] >= '0' && s[i] <= '9' ? 1 : 0;
+      ++i;
+    }
+  }
+
+  std::size_t before(NodeId id) const { return before_[id].length; }
+  std::size_t length(NodeId id) const { return before(document_.end(id)) - before(id); }
+  bool has_figure(NodeId id) const { return before_[document_.end(id)].figures > before_[id].figures; }
 
   void find_headline(const std::vector<std::string>& headlines) {
     constexpr std::size_t kLongestHeadline = 500;
@@ -169,9 +227,9 @@ class Reader {
 
   // The distance from the headline; npos where the node is too far.
   std::size_t distance(NodeId id) const {
-    const std::size_t here = before_[id];
+    const std::size_t here = before(id);
     if (headline_ == dom::kNoNode) return here <= kFarthestAfter ? here : std::string::npos;
-    const std::size_t begin = before_[headline_], end = before_[document_.end(headline_)];
+    const std::size_t begin = before(headline_), end = before(document_.end(headline_));
     if (id > headline_) {
       const std::size_t after = here < end ? 0 : here - end;
       return after <= kFarthestAfter ? after : std::string::npos;
@@ -179,7 +237,7 @@ class Reader {
     return begin - here <= kFarthestBefore ? begin - here : std::string::npos;
   }
 
-  bool is_elsewhere(NodeId id) const {
+  bool is_elsewhere(NodeId id, unsigned signs) const {
     if (headline_ != dom::kNoNode && document_.contains(id, headline_)) return false;
     switch (document_.tag(id)) {
       case Tag::footer_:
@@ -198,8 +256,7 @@ class Reader {
       default:
         break;
     }
-    return has_word(document_.attribute(id, "class"), kElsewhere) ||
-           has_word(document_.attribute(id, "id"), kElsewhere);
+    return (signs & kElsewhere) != 0;
   }
 
   // Microdata of the article: not of a comment, a product or the site.
@@ -228,7 +285,7 @@ class Reader {
     return length(id) <= kLongestDate ? dom::text_of(document_, id) : "";
   }
 
-  void date(NodeId id) {
+  void date(NodeId id, unsigned signs) {
     const std::string_view property = document_.attribute(id, "itemprop");
     const bool is_published = has_token(property, "datePublished"),
                is_modified = has_token(property, "dateModified");
@@ -236,23 +293,18 @@ class Reader {
       std::string& slot = is_published ? facts_.microdata_published : facts_.microdata_modified;
       if (slot.empty()) slot = read_date(value_of(id), order_);
     }
-    const std::string_view classes = document_.attribute(id, "class");
     const bool is_time = document_.tag(id) == Tag::time_;
-    const bool is_called_date =
-        has_word(classes, kDateWords) || has_word(document_.attribute(id, "id"), kDateWords);
+    const bool is_called_date = (signs & kDate) != 0;
+    const bool is_plain = !is_time && !is_called_date;
+    if (is_plain && (length(id) == 0 || length(id) > kLongestDate / 2 || !has_figure(id) || !has_text_child(id))) return;
     const std::size_t far = distance(id);
     const bool is_far = far == std::string::npos;
-    const bool is_short = length(id) > 0 && length(id) <= kLongestDate / 2;
-    const bool is_plain = !is_time && !is_called_date;
-    if (is_plain &&
-        !(is_short && has_text_child(id) && (is_far ? says_published(id) : far <= kFarthestPlainByline)))
-      return;
-    if (is_plain && !has_figure(id)) return;
+    if (is_plain && !(is_far ? says_published(id) : far <= kFarthestPlainByline)) return;
     const std::string value = is_plain ? dom::text_of(document_, id) : value_of(id);
     const std::string read = read_dateline(value, order_);
     if (read.empty()) return;
     // An update and the first publication in one element: the label counts that stands before the date.
-    const bool is_update = has_word(classes, kModifiedWords) || says_modified(label_of(id, value));
+    const bool is_update = (signs & kModified) != 0 || says_modified(label_of(id, value));
     if (is_far) {
       std::vector<std::string>& dates = is_update ? far_modified_ : far_published_;
       if (dates.empty() || !is_same_day(dates.front(), read)) dates.push_back(read);
@@ -264,13 +316,6 @@ class Reader {
     if (headline_ != dom::kNoNode && id < headline_)
       doubt += kFarthestAfter;  // what stands after the headline is rather its own
     if (far + doubt < best.distance) best = {read, far + doubt};
-  }
-
-  bool has_figure(NodeId id) const {
-    for (NodeId inner = id; inner < document_.end(id); ++inner) {
-      if (document_.is_text(inner) && document_.text(inner).find_first_of("0123456789") != std::string_view::npos) return true;
-    }
-    return false;
   }
 
   // "Posted on …", "Last updated: …", in the element's own text.
@@ -308,7 +353,7 @@ class Reader {
     return label;
   }
 
-  void byline(NodeId id) {
+  void byline(NodeId id, unsigned signs) {
     const std::string_view property = document_.attribute(id, "itemprop");
     if ((has_token(property, "author") || has_token(property, "creator")) && is_of_article(id))
       microdata_author(id);
@@ -316,17 +361,16 @@ class Reader {
     const bool is_link = document_.tag(id) == Tag::a_;
     const bool is_rel = is_link && has_token(document_.attribute(id, "rel"), "author");
     const bool is_author_link = is_rel || (is_link && leads_to_author(document_.attribute(id, "href")));
-    const bool is_byline = has_word(document_.attribute(id, "class"), kBylineWords) ||
-                           has_word(document_.attribute(id, "data-testid"), kBylineWords);
+    const bool is_byline = ((signs | signs_of(document_.attribute(id, "data-testid"))) & kByline) != 0;
     if (!is_author_link && !is_byline) return;
     if (authors_in_ != dom::kRoot && document_.contains(authors_in_, id))
       return;  // said by the element around it
     const bool is_far = distance(id) == std::string::npos;
     if (is_far && (!facts_.authors.empty() || far_authors_.size() > 1)) return;  // of no use any more
-    if (is_far && !is_author_link && !has_word(document_.attribute(id, "class"), kNameWords)) return;
+    if (is_far && !is_author_link && (signs & kNamePart) == 0) return;
     // The first that names somebody; others only beside it.
     constexpr std::size_t kWidest = 40;
-    if (!is_far && !facts_.authors.empty() && before_[id] > authors_end_ + kWidest) return;
+    if (!is_far && !facts_.authors.empty() && before(id) > authors_end_ + kWidest) return;
     const std::vector<std::string> names = names_in(id, is_rel ? 1 : 2);
     if (names.empty()) return;
     if (is_far) {
@@ -334,7 +378,7 @@ class Reader {
       return;
     }
     add_names(facts_.authors, names);
-    authors_end_ = before_[document_.end(id)];
+    authors_end_ = before(document_.end(id));
     authors_in_ = id;
   }
 
@@ -357,7 +401,7 @@ class Reader {
   void microdata_author(NodeId author) {
     constexpr std::size_t kWidest =
         400;  // between the authors of one article; teasers further on have their own
-    if (!facts_.microdata_authors.empty() && before_[author] > microdata_end_ + kWidest) return;
+    if (!facts_.microdata_authors.empty() && before(author) > microdata_end_ + kWidest) return;
     std::vector<std::string> names;
     const std::string_view content = document_.attribute(author, "content");
     if (!content.empty()) names = author_names(content);
@@ -372,7 +416,7 @@ class Reader {
     if (names.empty() && length(author) <= kLongestByline)
       names = author_names(dom::text_of(document_, author));
     add_names(facts_.microdata_authors, names);
-    if (!names.empty()) microdata_end_ = before_[document_.end(author)];
+    if (!names.empty()) microdata_end_ = before(document_.end(author));
   }
 
   // "By Jane Doe" right at the headline, in an element that says nothing.
@@ -427,7 +471,7 @@ class Reader {
 
   const Document& document_;
   DateOrder order_;
-  std::vector<std::size_t> before_;
+  std::vector<Measure> before_;  // each node, and behind the last
   NodeId headline_ = dom::kNoNode;
   Candidate published_, modified_;
   std::size_t authors_end_ = 0;

@@ -4,40 +4,52 @@
 #include <string>
 
 #include "filter/thresholds.h"
-#include "text/similarity.h"
 #include "text/unicode.h"
 
 namespace presscut::filter {
 
 namespace {
 
-// Agreement of a shown text with one named headline.
-double agreement(const std::string& shown, std::string_view shown_text, const std::string& other, std::string_view named) {
-  if (shown == other) return 1;
-  const double ratio = static_cast<double>(std::min(shown.size(), other.size())) / static_cast<double>(std::max(shown.size(), other.size()));
-  const bool part = shown.size() < other.size() ? other.find(shown) != std::string::npos : shown.find(other) != std::string::npos;
-  if (part && ratio > 0.3) return 0.6 + 0.35 * ratio;
-  return 0.9 * text::similarity(shown_text, named);
+// What a text that reads like a named headline but for a few letters is short of one that reads the same.
+constexpr double kAlike = 0.9;
+
+// Agreement of a shown text that is part of a named headline, or the other way round; 0 if neither is.
+double agreement_of_parts(const std::string& shown, const std::string& named) {
+  const double ratio = static_cast<double>(std::min(shown.size(), named.size())) / static_cast<double>(std::max(shown.size(), named.size()));
+  if (ratio <= 0.3) return 0;
+  const bool part = shown.size() < named.size() ? named.find(shown) != std::string::npos : shown.find(named) != std::string::npos;
+  return part ? 0.6 + 0.35 * ratio : 0;
 }
 
-// Whether a heading is the site's name: its publisher, or the part of the title that is not the headline.
-bool names_site(std::string_view shown, const facts::PageFacts& facts) {
-  const std::string signature = text::signature(shown);
-  if (signature.empty() || signature == text::signature(facts.title_without_site)) return false;
-  if (signature == text::signature(facts.publisher)) return true;
-  const std::string title = text::signature(facts.title);
-  const std::string headline = text::signature(facts.title_without_site);
-  if (title == headline + signature || title == signature + headline) return true;
-  // No site is named, but the title ends in the shown words, and they are the shorter part.
-  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
-    const std::size_t at = facts.title.rfind(mark);
-    if (at == std::string::npos) continue;
-    const std::string_view head = std::string_view(facts.title).substr(0, at);
-    const std::string_view tail = std::string_view(facts.title).substr(at + mark.size());
-    if (text::signature(tail) == signature && text::count_words(head) > text::count_words(tail)) return true;
+// What tells a heading that is the site's name: its publisher, or the part of the title that is not the headline.
+class SiteHeading {
+ public:
+  explicit SiteHeading(const facts::PageFacts& facts)
+      : headline_(text::signature(facts.title_without_site)), publisher_(text::signature(facts.publisher)), title_(text::signature(facts.title)) {
+    // No site is named, but the title ends in the shown words, and they are the shorter part.
+    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
+      const std::size_t at = facts.title.rfind(mark);
+      if (at == std::string::npos) continue;
+      const std::string_view head = std::string_view(facts.title).substr(0, at);
+      const std::string_view tail = std::string_view(facts.title).substr(at + mark.size());
+      if (text::count_words(head) > text::count_words(tail)) tails_.push_back(text::signature(tail));
+    }
   }
-  return false;
-}
+
+  bool is(std::string_view shown) const {
+    const std::string signature = text::signature(shown);
+    if (signature.empty() || signature == headline_) return false;
+    if (signature == publisher_) return true;
+    const bool is_rest = title_.size() == headline_.size() + signature.size() &&
+                         ((title_.starts_with(headline_) && title_.ends_with(signature)) ||
+                          (title_.starts_with(signature) && title_.ends_with(headline_)));
+    return is_rest || std::find(tails_.begin(), tails_.end(), signature) != tails_.end();
+  }
+
+ private:
+  std::string headline_, publisher_, title_;
+  std::vector<std::string> tails_;
+};
 
 }  // namespace
 
@@ -55,16 +67,26 @@ void NamedHeadlines::add(std::string_view headline) {
   std::string signature = text::signature(headline);
   if (signature.empty()) return;
   for (const Named& named : named_) {
-    if (named.text == headline) return;
+    if (named.signature == signature) return;
   }
-  named_.push_back({headline, std::move(signature)});
+  text::Bigrams bigrams(signature);
+  named_.push_back({std::move(signature), std::move(bigrams)});
 }
 
 double NamedHeadlines::agreement_with(std::string_view shown) const {
   const std::string signature = text::signature(shown);
   if (signature.empty()) return 0;
   double best = 0;
-  for (const Named& named : named_) best = std::max(best, agreement(signature, shown, named.signature, named.text));
+  for (const Named& named : named_) {
+    if (named.signature == signature) return 1;
+    best = std::max(best, agreement_of_parts(signature, named.signature));
+  }
+  const text::Bigrams bigrams(signature);
+  for (const Named& named : named_) {
+    // Where one is part of the other, that says more than how alike they are.
+    if (kAlike * text::most_similarity(bigrams.size(), named.bigrams.size()) <= best || agreement_of_parts(signature, named.signature) > 0) continue;
+    best = std::max(best, kAlike * text::similarity(bigrams, named.bigrams));
+  }
   return best;
 }
 
@@ -77,6 +99,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     for (std::size_t i = range.first; i < range.last; ++i) picked[i] = true;
   }
   const NamedHeadlines named(facts);
+  const SiteHeading site_heading(facts);
   std::optional<std::size_t> best;
   // Plain text, and pages that name no headline anywhere: the only sign is that it is a heading.
   const bool is_unnamed = facts.title_without_site.empty() && facts.headlines.empty() && facts.articles.empty();
@@ -89,7 +112,7 @@ std::optional<std::size_t> find_headline(const dom::Document& document, const Te
     double score = named.agreement_with(blocks.text(i));
     if (heading && block.level == 1) score += kTopHeadingBonus;
     if (picked[i]) score += kMarkedHeadlineBonus;
-    if (names_site(blocks.text(i), facts)) score -= kCutHeadlinePenalty;
+    if (site_heading.is(blocks.text(i))) score -= kCutHeadlinePenalty;
     if (block.in(kInLink)) score -= kLinkedHeadlinePenalty;
     if (block.cut != nullptr || block.in(kInNav) || block.in(kInFooter)) score -= kCutHeadlinePenalty;
     if (score > best_score) {

@@ -11,10 +11,11 @@
 #include "filter/region.h"
 #include "filter/rule_marks.h"
 #include "filter/text_blocks.h"
+#include "text/similarity.h"
 
 namespace presscut::filter {
 
-// The headlines that a page names outside its visible text. Views them: they must live as long.
+// The headlines that a page names outside its visible text.
 class NamedHeadlines {
  public:
   explicit NamedHeadlines(const facts::PageFacts& facts);
@@ -24,8 +25,8 @@ class NamedHeadlines {
 
  private:
   struct Named {
-    std::string_view text;
     std::string signature;
+    text::Bigrams bigrams;
   };
 
   void add(std::string_view headline);

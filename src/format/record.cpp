@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "text/ascii_block.h"
 #include "text/printable.h"
 #include "text/unicode.h"
 
@@ -91,6 +92,13 @@ std::string with_escapes(std::string json) {
   std::string out;
   std::size_t done = 0;
   for (std::size_t at = 0; at < json.size();) {
+    if (json.size() - at >= text::AsciiBlock::kSize) {
+      const text::AsciiBlock block(json.data() + at);
+      if (block.is_ascii() && block.equal_to('\x7F') == 0) {
+        at += text::AsciiBlock::kSize;
+        continue;
+      }
+    }
     const std::size_t begin = at;
     const char32_t c = text::next_code_point(json, at);
     if (!text::is_disguising(c) || c > kLastOfOneUnit) continue;

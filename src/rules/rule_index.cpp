@@ -62,13 +62,13 @@ int commonness(const Selectors& selectors, const Test& test) {
 // Starts are looked up by their first bytes, at most these.
 constexpr std::uint32_t kLongestStart = 64;
 
-// Parts of values are looked up by their first bytes, in lower case.
+// Parts of values are looked up by their first bytes, small and capital letters alike (as some signs are then, too).
 constexpr std::uint32_t kWindow = 3;
 constexpr std::uint32_t kWindowBits = 12;
 
 std::uint32_t next_window(std::uint32_t window, char c) {
-  return (window >> 8) |
-         (std::uint32_t{static_cast<unsigned char>(text::to_lower(c))} << (8 * (kWindow - 1)));
+  constexpr std::uint32_t kSmall = 'a' - 'A';
+  return (window >> 8) | ((std::uint32_t{static_cast<unsigned char>(c)} | kSmall) << (8 * (kWindow - 1)));
 }
 std::size_t place_of_window(std::uint32_t window) {
   return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio

@@ -27,7 +27,7 @@ class RuleIndex {
     std::uint32_t complex = 0;
     std::uint32_t next = kNone;   // of the same attribute, or with the same hash of a window
     std::uint32_t attribute = 0;  // among attributes_
-    std::uint32_t window = 0;     // of a part: its first kWindow bytes, in lower case
+    std::uint32_t window = 0;     // of a part: its first kWindow bytes, small and capital letters alike
   };
   // An attribute that rules ask for, and how they may be found by it.
   struct Attribute {

@@ -372,10 +372,11 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   const Impl& impl = *impl_;
   if (!impl.generic.has_text_rules() || block_text.size() > 4 * kLongestText) return false;
   const std::string clean = text::clean(block_text);
-  const std::string key = text::key(clean);
   const auto characters = static_cast<std::int32_t>(
       text::count_code_points(clean) - static_cast<std::size_t>(std::count(clean.begin(), clean.end(), ' ')));
-  if (key.empty() || characters > static_cast<std::int32_t>(kLongestText)) return false;
+  if (characters > static_cast<std::int32_t>(kLongestText)) return false;
+  const std::string key = text::key(clean);
+  if (key.empty()) return false;
 
   const auto holds = [&](const Test& test) {
     const Range alternatives{test.first, test.count};
