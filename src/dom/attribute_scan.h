@@ -2,6 +2,7 @@
 // (https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,8 +16,24 @@ inline constexpr std::size_t npos = std::string_view::npos;
 inline bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+
+// What a byte is to the tokenizer inside a tag.
+enum ByteInTag : unsigned char { kInName = 0, kSpace = 1, kEndsName = 2, kEquals = 4 };
+inline constexpr std::array<unsigned char, 256> kBytesInTags = [] {
+  std::array<unsigned char, 256> bytes{};
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) bytes[static_cast<unsigned char>(c)] = kSpace | kEndsName;
+  bytes['/'] = bytes['>'] = kEndsName;
+  bytes['='] = kEquals;
+  return bytes;
+}();
+inline unsigned byte_in_tag(char c) {
+  return kBytesInTags[static_cast<unsigned char>(c)];
+}
+inline bool is_space_in_tag(char c) {
+  return (byte_in_tag(c) & kSpace) != 0;
+}
 inline bool ends_tag_name(char c) {
-  return text::is_ascii_space(c) || c == '/' || c == '>';
+  return (byte_in_tag(c) & kEndsName) != 0;
 }
 
 struct TagEnd {
@@ -37,7 +54,7 @@ inline std::string_view scan_attribute_value(std::string_view html, std::size_t&
     return html.substr(begin, end == npos ? end : end - begin);
   }
   const std::size_t begin = at;
-  while (at < html.size() && !text::is_ascii_space(html[at]) && html[at] != '>') ++at;
+  while (at < html.size() && !is_space_in_tag(html[at]) && html[at] != '>') ++at;
   return html.substr(begin, at - begin);
 }
 
@@ -48,7 +65,7 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
   std::size_t count = 0;
   bool slash = false;
   while (at < html.size()) {
-    while (at < html.size() && (text::is_ascii_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
+    while (at < html.size() && (is_space_in_tag(html[at]) || html[at] == '/')) slash = html[at++] == '/';
     if (at >= html.size()) break;
     if (html[at] == '>') {
       ++at;
@@ -60,14 +77,14 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
     if (++count == most + 1) end.surplus_begin = at;
     const std::size_t name_begin = at;
     if (html[at] == '=') ++at;  // a name may start with '='
-    while (at < html.size() && !ends_tag_name(html[at]) && html[at] != '=') ++at;
+    while (at < html.size() && byte_in_tag(html[at]) == kInName) ++at;
     const std::string_view name = html.substr(name_begin, at - name_begin);
     std::size_t behind = at;
-    while (behind < html.size() && text::is_ascii_space(html[behind])) ++behind;
+    while (behind < html.size() && is_space_in_tag(html[behind])) ++behind;
     std::string_view value;
     if (behind < html.size() && html[behind] == '=') {
       at = behind + 1;
-      while (at < html.size() && text::is_ascii_space(html[at])) ++at;
+      while (at < html.size() && is_space_in_tag(html[at])) ++at;
       value = scan_attribute_value(html, at);
     }
     visit(name, value);

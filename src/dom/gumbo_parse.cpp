@@ -49,7 +49,6 @@ class Arena {
   void* allocate(std::size_t size) {
     size = (size + 15) & ~std::size_t{15};
     if (size > left_) refill(size);
-    if (++allocations_ % kAllocationsPerLook == 0 && processor_time() > ends_) escape(Escape::time);
     char* place = next_;
     next_ += size;
     left_ -= size;
@@ -59,14 +58,14 @@ class Arena {
   [[noreturn]] void escape(Escape why) { std::longjmp(way_out_, static_cast<int>(why)); }
 
  private:
-  static constexpr std::size_t kChunk = std::size_t{1} << 18;
+  static constexpr std::size_t kChunk = std::size_t{1} << 18;  // gumbo takes milliseconds to fill one
   static constexpr std::size_t kMostMilliseconds = 1'000'000'000;
-  static constexpr unsigned kAllocationsPerLook = 4096;  // at the clock
 
   // No object of this frame lives where it may be left.
   void refill(std::size_t size) {
     const std::size_t chunk = std::max(size, kChunk);
     if (chunk > left_to_use_) escape(Escape::memory);
+    if (processor_time() > ends_) escape(Escape::time);
     left_to_use_ -= chunk;
     chunks_.push_back(std::unique_ptr<char[]>(new char[chunk]));
     next_ = chunks_.back().get();
@@ -78,7 +77,6 @@ class Arena {
   std::size_t left_ = 0;
   std::size_t left_to_use_;
   std::int64_t ends_;
-  unsigned allocations_ = 0;
   std::jmp_buf way_out_;
 };
 
@@ -129,6 +127,7 @@ class Copier {
   DocumentBuilder& builder_;
   const std::array<Tag, GUMBO_TAG_LAST>& tags_ = tags_of_gumbo();
   std::size_t next_tag_ = 0;  // elements mostly come in the order of their tags
+  AttributeReader attributes_;
   std::string expanded_;
 };
 
@@ -153,12 +152,19 @@ void Copier::open(const GumboElement& element) {
     builder_.open(tag_name(element));
   }
   if (const ScannedTag* tag = find_tag(element)) {
-    read_attributes(tag->attributes, builder_);
+    attributes_.read(tag->attributes, builder_);
     return;
   }
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    builder_.attribute(attribute->name, shortened_address(attribute->value));
+    // Only names of SVG and MathML have capitals.
+    const std::string_view name = attribute->name;
+    const std::string_view value = shortened_address(attribute->value);
+    if (element.tag_namespace == GUMBO_NAMESPACE_HTML) {
+      builder_.attribute(name, value);
+    } else {
+      builder_.attribute(text::to_lower(name), value);
+    }
   }
 }
 

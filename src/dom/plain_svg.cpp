@@ -12,9 +12,8 @@ namespace presscut::dom {
 
 namespace {
 
-// Neither HTML's nor points where HTML begins again (<desc>, <title>, <foreignObject>), nor raw (<style>,
-// <script>).
-constexpr std::array<std::string_view, 28> kShapes = {"animate",
+// Neither HTML's nor points where HTML begins again (<desc>, <title>, <foreignObject>), nor <script>.
+constexpr std::array<std::string_view, 30> kShapes = {"animate",
                                                       "animatemotion",
                                                       "animatetransform",
                                                       "circle",
@@ -27,6 +26,7 @@ constexpr std::array<std::string_view, 28> kShapes = {"animate",
                                                       "lineargradient",
                                                       "marker",
                                                       "mask",
+                                                      "metadata",
                                                       "path",
                                                       "pattern",
                                                       "polygon",
@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, 28> kShapes = {"animate",
                                                       "rect",
                                                       "set",
                                                       "stop",
+                                                      "style",
                                                       "svg",
                                                       "switch",
                                                       "symbol",
@@ -57,8 +58,9 @@ std::string_view scan_name(std::string_view html, std::size_t& at) {
 
 }  // namespace
 
-std::size_t end_of_plain_svg(std::string_view html, std::size_t begin) {
+PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
   constexpr std::size_t kDeepest = 32;
+  PlainDrawing drawing;
   std::vector<std::string_view> open;
   const auto nothing = [](std::string_view, std::string_view) {};
   for (std::size_t at = html.find('<', begin); at != npos && at + 1 < html.size(); at = html.find('<', at)) {
@@ -66,22 +68,34 @@ std::size_t end_of_plain_svg(std::string_view html, std::size_t begin) {
     if (html[at] == '/') {
       ++at;
       const std::string_view name = scan_name(html, at);
-      if (open.empty()) return text::equals_ignoring_case(name, "svg") ? tag : npos;
+      if (open.empty()) {
+        if (text::equals_ignoring_case(name, "svg")) drawing.end = tag;
+        return drawing;
+      }
       if (!text::equals_ignoring_case(name, open.back()) || !scan_attributes(html, at, nothing).found)
-        return npos;
+        return drawing;
       open.pop_back();
       continue;
     }
-    if (!is_ascii_letter(html[at])) return npos;
+    if (!is_ascii_letter(html[at])) return drawing;
     const std::string_view name = scan_name(html, at);
-    if (!is_shape(name)) return npos;
+    const bool is_title = text::equals_ignoring_case(name, "title");
+    if (!is_title && !is_shape(name)) return drawing;
     const TagEnd end = scan_attributes(html, at, nothing);
-    if (!end.found) return npos;
+    if (!end.found) return drawing;
+    if (is_title) {
+      constexpr std::string_view kEnd = "</title>";
+      const std::size_t text_end = end.self_closing ? npos : html.find('<', at);
+      if (text_end == npos || !text::starts_with_ignoring_case(html.substr(text_end), kEnd)) return drawing;
+      at = text_end + kEnd.size();
+      drawing.titles.push_back(html.substr(tag, at - tag));
+      continue;
+    }
     if (end.self_closing) continue;
-    if (open.size() == kDeepest) return npos;
+    if (open.size() == kDeepest) return drawing;
     open.push_back(name);
   }
-  return npos;
+  return drawing;
 }
 
 }  // namespace presscut::dom

@@ -279,10 +279,15 @@ class Scanner {
   void spare_drawing() {
     if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0)
       return;  // a <select> drops an <svg>, not what is in it
-    const std::size_t end = end_of_plain_svg(html_, at_);
-    if (end == npos) return;
-    leave_out(at_, end);
-    at_ = end;
+    const PlainDrawing drawing = read_plain_drawing(html_, at_);
+    if (drawing.end == npos) return;
+    for (const std::string_view title : drawing.titles) {
+      const auto begin = static_cast<std::size_t>(title.data() - html_.data());
+      leave_out(at_, begin);
+      at_ = begin + title.size();
+    }
+    leave_out(at_, drawing.end);
+    at_ = drawing.end;
   }
 
   template <class Visit>

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "dom/attribute_scan.h"
+#include "text/ascii_block.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
@@ -70,15 +70,19 @@ std::string decoded(std::string_view value) {
   return out;
 }
 
-bool builds_by_attributes(Tag tag, std::string_view name) {
+bool builds_by_attributes(Tag tag, std::string_view name, std::string_view attributes) {
   if (is_formatting(tag)) return true;  // of those with the same attributes three are kept, and <font> may end a drawing
   switch (tag) {
     case Tag::html_:  // a second one gives its attributes to the first
     case Tag::body_:
-    case Tag::input_:  // type=hidden
-    case Tag::svg_:    // some names are spelt with capitals there
     case Tag::math_:
       return true;
+    case Tag::input_:  // type=hidden
+      return text::find_ignoring_case(attributes, "hidden") != std::string_view::npos;
+    case Tag::svg_:  // some names lose their prefix: "xlink:href", "xml:lang", "xmlns:xlink"
+      return text::find_ignoring_case(attributes, "xlink:") != std::string_view::npos ||
+             text::find_ignoring_case(attributes, "xml:") != std::string_view::npos ||
+             text::find_ignoring_case(attributes, "xmlns:") != std::string_view::npos;
     case Tag::first_unknown:
       return name.find('-') == std::string_view::npos || name == "annotation-xml";
     default:
@@ -89,8 +93,15 @@ bool builds_by_attributes(Tag tag, std::string_view name) {
 }  // namespace
 
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes) {
-  if (builds_by_attributes(tag, lower_case_name)) return false;
+  if (builds_by_attributes(tag, lower_case_name, attributes)) return false;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
+    if (attributes.size() - i >= text::AsciiBlock::kSize) {
+      const text::AsciiBlock block(attributes.data() + i);
+      if (block.is_ascii() && text::AsciiBlock::is_all(block.within(' ', 0x7E)) && block.equal_to('&') == 0) {
+        i += text::AsciiBlock::kSize - 1;
+        continue;
+      }
+    }
     if (kPlain[static_cast<unsigned char>(attributes[i])]) continue;
     if (attributes[i] != '&') return false;
     const std::string_view behind = attributes.substr(i + 1);
@@ -99,20 +110,26 @@ bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string
   return true;
 }
 
-void read_attributes(std::string_view attributes, DocumentBuilder& builder) {
-  std::vector<std::string_view> names;
+void AttributeReader::read(std::string_view attributes, DocumentBuilder& builder) {
+  names_.clear();
   std::size_t at = 0;
-  std::string lower;
   scan_attributes(attributes, at, [&](std::string_view name, std::string_view value) {
-    const bool is_repeated = std::any_of(names.begin(), names.end(), [&](std::string_view before) {
-      return text::equals_ignoring_case(before, name);
+    const bool is_repeated = std::any_of(names_.begin(), names_.end(), [&](std::string_view before) {
+      return before.size() == name.size() && text::equals_ignoring_case(before, name);
     });
     if (is_repeated) return;
-    names.push_back(name);
-    lower = name;
-    for (char& c : lower) c = text::to_lower(c);
+    names_.push_back(name);
+    if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      lower_ = name;
+      for (char& c : lower_) c = text::to_lower(c);
+      name = lower_;
+    }
     value = shortened_address(value);
-    builder.attribute(lower, value.find('&') == std::string_view::npos ? value : decoded(value));
+    if (value.find('&') == std::string_view::npos) {
+      builder.attribute(name, value);
+    } else {
+      builder.attribute(name, decoded(value));
+    }
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dom/document.h"
 #include "dom/tag.h"
@@ -15,8 +16,15 @@ namespace presscut::dom {
 // than the plainest. `lower_case_name` tells custom elements from others that are not among ours.
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes);
 
-// Gives the element that was opened last the attributes that the tokenizer would.
-void read_attributes(std::string_view attributes, DocumentBuilder& builder);
+class AttributeReader {
+ public:
+  // Gives the element that was opened last the attributes that the tokenizer would.
+  void read(std::string_view attributes, DocumentBuilder& builder);
+
+ private:
+  std::vector<std::string_view> names_;  // used again from element to element
+  std::string lower_;
+};
 
 // A page saved into one file carries its images as data: addresses of megabytes, which no rule or article
 // needs whole.

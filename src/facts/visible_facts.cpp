@@ -195,7 +195,8 @@ class Reader {
     for (std::size_t i = 0; i < s.size();) {
       if (s.size() - i >= AsciiBlock::kSize) {
         if (const AsciiBlock block(s.data() + i); block.is_ascii()) {
-          sum.length += AsciiBlock::kSize - AsciiBlock::count(block.equal_to(' ') | block.within('\t', '\r'));
+          constexpr auto kSize = static_cast<std::uint32_t>(AsciiBlock::kSize);
+          sum.length += kSize - AsciiBlock::count(block.equal_to(' ') | block.within('\t', '\r'));
           sum.figures += AsciiBlock::count(block.within('0', '9'));
           i += AsciiBlock::kSize;
           continue;
