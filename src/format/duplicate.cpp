@@ -1,12 +1,16 @@
 #include "format/duplicate.h"
 
-#include "format/record.h"
+#include "format/json_writer.h"
 
 namespace presscut::format {
 
 std::string with_duplicate_of(std::string record, const std::optional<std::string>& source, Format format) {
-  std::string value = dump(source ? Json(*source) : Json(nullptr), Layout::one_line);
-  value.pop_back();  // the newline
+  std::string value;
+  if (source) {
+    append_json_string(value, *source);
+  } else {
+    value = "null";
+  }
   const std::string key = "\"duplicate_of\":";
   if (format == Format::jsonl) {
     record.insert(record.rfind('}'), "," + key + value);

@@ -50,8 +50,7 @@ std::string render(const Article& article, Format format, const std::vector<Fiel
 }
 
 std::string render_error(std::string_view source, const Error& error, Format format) {
-  return format::dump(format::error_record(source, error),
-                      format == Format::jsonl ? format::Layout::one_line : format::Layout::indented);
+  return format::error_record(source, error, format == Format::jsonl ? format::Layout::one_line : format::Layout::indented);
 }
 
 }  // namespace presscut

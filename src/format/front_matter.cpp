@@ -14,45 +14,61 @@
 namespace presscut {
 namespace {
 
-using format::Json;
-
-std::string scalar(const Json& value) {
-  const std::string json = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string scalar(const std::string& text) {
+  std::string json;
+  format::append_json_string(json, text);
   std::string out;
   for (std::size_t i = 0; i < json.size();) {
     const char32_t c = text::next_code_point(json, i);
-    if (c != '<' && !text::is_disguising(c)) {
-      text::append_code_point(out, c);
+    if (c == '<') {
+      out += "\\u003C";
+    } else if (text::is_disguising(c)) {
+      out += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(c));
     } else {
-      out += c > 0xFFFF ? fmt::format("\\U{:08X}", static_cast<std::uint32_t>(c))
-                        : fmt::format("\\u{:04X}", static_cast<std::uint32_t>(c));
+      text::append_code_point(out, c);
     }
   }
   return out;
 }
 
-std::string line_of(const std::string& key, const Json& value) {
-  std::string out = key + ":";
-  if (value.is_array()) {
-    for (const Json& item : value) out += "\n  - " + scalar(item);
-  } else if (value.is_object()) {
-    for (const auto& [name, part] : value.items()) {
-      if (!part.is_null()) out += "\n  " + name + ": " + scalar(part);
-    }
-  } else {
-    out += " " + scalar(value);
+// A field's line, or lines; none where nothing is known.
+class Lines {
+ public:
+  Lines(std::string_view key, std::string& out) : key_(key), out_(out) {}
+
+  void operator()(const std::string& text) { line(scalar(text)); }
+  void operator()(std::size_t number) { line(std::to_string(number)); }
+  void operator()(bool value) { line(value ? "true" : "false"); }
+  void operator()(const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    out_.append(key_).append(":\n");
+    for (const std::string& text : texts) out_.append("  - ").append(scalar(text)).append("\n");
   }
-  return out + "\n";
-}
+  void operator()(const Image& image) {
+    out_.append(key_).append(":\n");
+    out_.append("  url: ").append(scalar(image.url)).append("\n");
+    out_.append("  caption: ").append(scalar(image.caption)).append("\n");
+  }
+  void operator()(const std::vector<Block>&) {}  // the body stands below
+  template <class T>
+  void operator()(const std::optional<T>& value) {
+    if (value) (*this)(*value);
+  }
+
+ private:
+  void line(const std::string& value) { out_.append(key_).append(": ").append(value).append("\n"); }
+
+  std::string_view key_;
+  std::string& out_;
+};
 
 }  // namespace
 
 std::string render_front_matter(const Article& article, const std::vector<Field>& only) {
   std::string out = "---\n";
-  const Json record = format::record(article, format::Selection(only));
-  for (const auto& [key, value] : record.items()) {
-    const bool is_known = !value.is_null() && !(value.is_array() && value.empty());
-    if (key != name_of(Field::body) && is_known) out += line_of(key, value);
+  const format::Selection selection(only);
+  for (const auto& row : format::kFields) {
+    if (selection.has(row.field)) format::visit_value(article, row.field, Lines(row.name, out));
   }
   return out + "---\n\n";
 }

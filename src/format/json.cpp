@@ -4,11 +4,11 @@
 namespace presscut::format {
 
 std::string render_json(const Article& article, const Selection& selection) {
-  return dump(record(article, selection), Layout::indented);
+  return record(article, selection, Layout::indented);
 }
 
 std::string render_jsonl(const Article& article, const Selection& selection) {
-  return dump(record(article, selection), Layout::one_line);
+  return record(article, selection, Layout::one_line);
 }
 
 }  // namespace presscut::format
