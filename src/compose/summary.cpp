@@ -73,7 +73,7 @@ std::string unnumbered(std::string_view name) {
 class Search {
  public:
   Search(const Document& document, const Selection& selection, const facts::PageFacts& facts)
-      : document_(document), selection_(selection), facts_(facts), named_(facts), marks_(selection.blocks.size(), Mark::none) {
+      : document_(document), selection_(selection), named_(facts), marks_(selection.blocks.size(), Mark::none) {
     first_ = selection.headline ? *selection.headline + 1 : 0;
     last_ = first_;
     first_text_ = selection.blocks.size();
@@ -88,6 +88,12 @@ class Search {
       next_text_[i - 1] = is_text ? i : next_text_[i];
     }
     for (const filter::Pick& pick : selection.picks) mark(pick);
+    for (const std::string& description : facts.descriptions) {
+      std::string signature = text::signature(description);
+      if (signature.empty()) continue;
+      text::Bigrams bigrams(signature);
+      descriptions_.push_back({std::move(signature), std::move(bigrams)});
+    }
   }
 
   Summary run() const {
@@ -132,6 +138,11 @@ class Search {
 
   enum class Mark : char { none, summary, other };
 
+  struct Description {
+    std::string signature;
+    text::Bigrams bigrams;
+  };
+
   void mark(const filter::Pick& pick) {
     using rules::Action;
     const TextBlocks::Range range = selection_.blocks.inside(document_, pick.node);
@@ -145,13 +156,15 @@ class Search {
   }
 
   bool is_described(std::size_t i) const {
-    const std::string_view shown = selection_.blocks.text(i);
-    return std::any_of(facts_.descriptions.begin(), facts_.descriptions.end(), [&](const std::string& description) {
-      if (text::similarity(shown, description) >= kDescriptionSimilarity) return true;
+    const std::string shown = text::signature(selection_.blocks.text(i));
+    if (shown.empty() || descriptions_.empty()) return false;
+    const text::Bigrams bigrams(shown);
+    return std::any_of(descriptions_.begin(), descriptions_.end(), [&](const Description& description) {
+      const std::string& part = description.signature;
       // Descriptions are cut at some 150 characters.
-      const std::string whole = text::signature(shown);
-      const std::string part = text::signature(description);
-      return part.size() >= 60 && whole.starts_with(std::string_view(part).substr(0, part.size() - 4));
+      if (part.size() >= 60 && shown.starts_with(std::string_view(part).substr(0, part.size() - 4))) return true;
+      return text::most_similarity(bigrams.size(), description.bigrams.size()) >= kDescriptionSimilarity &&
+             text::similarity(bigrams, description.bigrams) >= kDescriptionSimilarity;
     });
   }
 
@@ -248,9 +261,9 @@ class Search {
 
   const Document& document_;
   const Selection& selection_;
-  const facts::PageFacts& facts_;
   const filter::NamedHeadlines named_;
   std::vector<Mark> marks_;
+  std::vector<Description> descriptions_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::vector<std::size_t> next_text_;  // of each block, the next paragraph of running text

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "text/ascii_block.h"
 #include "text/unicode.h"
 
 namespace presscut::facts {
@@ -141,6 +142,16 @@ struct Profile {
 Profile profile_of(std::string_view text) {
   Profile profile;
   for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= text::AsciiBlock::kSize) {
+      if (text::AsciiBlock block(text.data() + i); block.is_ascii()) {
+        block.to_lower();
+        const std::size_t letters = text::AsciiBlock::count(block.within('a', 'z'));
+        profile.all += letters;
+        profile.letters[static_cast<std::size_t>(Script::latin)] += letters;
+        i += text::AsciiBlock::kSize;
+        continue;
+      }
+    }
     const char32_t c = text::next_code_point(text, i);
     if (!text::is_letter(c)) continue;
     ++profile.all;

@@ -56,6 +56,7 @@ void append_escape(std::string& out, char32_t c) {
 
 void append_json_string(std::string& out, std::string_view s) {
   constexpr char32_t kLastOfOneUnit = 0xFFFF;
+  out.reserve(out.size() + s.size() + 2);
   out += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < s.size();) {

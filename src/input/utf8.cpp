@@ -1,5 +1,6 @@
 #include "input/utf8.h"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -38,11 +39,11 @@ Utf8Step utf8_step(std::string_view bytes, std::size_t position) {
 
 std::size_t skip_ascii(std::string_view bytes, std::size_t position) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
-  while (position + sizeof(std::uint64_t) <= bytes.size()) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + position, sizeof eight);
-    if ((eight & kHighBits) != 0) break;
-    position += sizeof eight;
+  std::array<std::uint64_t, 4> block{};
+  while (position + sizeof block <= bytes.size()) {
+    std::memcpy(block.data(), bytes.data() + position, sizeof block);
+    if (((block[0] | block[1] | block[2] | block[3]) & kHighBits) != 0) break;
+    position += sizeof block;
   }
   while (position < bytes.size() && static_cast<unsigned char>(bytes[position]) < 0x80) ++position;
   return position;

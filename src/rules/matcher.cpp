@@ -236,7 +236,7 @@ bool Matcher::has(Range complexes, NodeId scope) {
        complex != end_of(selectors_.complexes, complexes); ++complex) {
     if (complex->compounds.count < 2) continue;  // ":has(:scope)": nothing is inside itself
     const Compound* first = begin_of(selectors_.compounds, complex->compounds);
-    if (!is_named_on_page(static_cast<std::uint32_t>(complex - selectors_.complexes.data()))) continue;
+    if (!may_match(static_cast<std::uint32_t>(complex - selectors_.complexes.data()))) continue;
     // The compound beside the scope itself, which stands last.
     const Combinator leading = first[complex->compounds.count - 2].to_left;
     const bool inside = leading == Combinator::descendant || leading == Combinator::child;
@@ -257,19 +257,34 @@ bool Matcher::has(Range complexes, NodeId scope) {
   return false;
 }
 
-// Most rules with :has() ask for a class or id that the page does not have.
-bool Matcher::is_named_on_page(std::uint32_t complex) {
+bool Matcher::may_match(std::uint32_t complex) {
   if (named_.empty()) named_.assign(selectors_.complexes.size(), Named::unknown);
   if (named_[complex] == Named::unknown) {
-    const Range tests = selectors_.compounds[selectors_.complexes[complex].compounds.first].tests;
+    const Range compounds = selectors_.complexes[complex].compounds;
     const bool named = std::all_of(
-        begin_of(selectors_.tests, tests), end_of(selectors_.tests, tests), [&](const Test& test) {
-          return (test.kind != TestKind::id && test.kind != TestKind::class_token) ||
-                 page_.may_have(selectors_.pool.view(test.name));
+        begin_of(selectors_.compounds, compounds), end_of(selectors_.compounds, compounds), [&](const Compound& compound) {
+          return std::all_of(begin_of(selectors_.tests, compound.tests), end_of(selectors_.tests, compound.tests),
+                             [&](const Test& test) { return may_hold(test); });
         });
     named_[complex] = named ? Named::yes : Named::no;
   }
   return named_[complex] == Named::yes;
+}
+
+bool Matcher::may_hold(const Test& test) {
+  switch (test.kind) {
+    case TestKind::id:
+    case TestKind::class_token:
+      return page_.may_have(selectors_.pool.view(test.name));
+    case TestKind::is:
+    case TestKind::has:
+      for (std::uint32_t i = test.first; i < test.first + test.count; ++i) {
+        if (may_match(i)) return true;
+      }
+      return false;
+    default:
+      return true;
+  }
 }
 
 bool Matcher::is_empty(NodeId id) const {

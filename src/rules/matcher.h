@@ -20,6 +20,10 @@ class Matcher {
   // steps lead.
   void match(const Complex& complex, dom::NodeId id, std::vector<Match>& matches);
 
+  // False where a complex selector asks for an id or class that the page does not have. Most of those that are found by
+  // an element's tag or attribute do.
+  bool may_match(std::uint32_t complex);
+
   // Which patterns may match an element's text.
   const TextFilter::Found& look(dom::NodeId id);
 
@@ -32,12 +36,12 @@ class Matcher {
   bool matches_any(Range complexes, dom::NodeId id, dom::NodeId scope);
   bool matches_tests(Range tests, dom::NodeId id, dom::NodeId scope);
   bool matches_test(const Test& test, dom::NodeId id, dom::NodeId scope);
+  bool may_hold(const Test& test);
   bool matches_attribute(const Test& test, dom::NodeId id) const;
   bool matches_attribute_pattern(const Test& test, dom::NodeId id);
   bool matches_side(std::uint32_t pattern, StringRef plain, std::string_view value);
   bool matches_text(const Test& test, dom::NodeId id);
   bool has(Range complexes, dom::NodeId scope);
-  bool is_named_on_page(std::uint32_t complex);
   bool is_empty(dom::NodeId id) const;
   // From `node` to `nodes`.
   void follow(const Step& step, dom::NodeId node, std::vector<dom::NodeId>& nodes);
@@ -54,8 +58,7 @@ class Matcher {
   RuleNumber rule_ = 0;  // being matched
   TextFilter::Found found_;
   dom::NodeId found_in_ = dom::kNoNode;
-  std::vector<Named>
-      named_;  // of a complex selector in a :has(): whether the page has what its last compound names
+  std::vector<Named> named_;  // by complex selector: whether the page has what it names
 };
 
 }  // namespace presscut::rules

@@ -312,6 +312,7 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   std::vector<std::uint32_t> candidates;
   const auto match_candidates = [&](Matcher& by, const Selectors& selectors, dom::NodeId id) {
     for (const std::uint32_t candidate : candidates) {
+      if (!by.may_match(candidate)) continue;
       const Complex& complex = selectors.complexes[candidate];
       if (impl.is_left_out(impl.rules[complex.rule])) continue;
       by.match(complex, id, matches);

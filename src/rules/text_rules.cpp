@@ -13,6 +13,7 @@ constexpr std::size_t kMostBytes = std::size_t{16} << 10;
 
 // Written without spaces between words. Hangul has them.
 bool is_unspaced(char32_t c) {
+  if (c < 0x0E00) return false;
   if ((c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7FF)) return false;
   if (c >= 0x0E00 && c <= 0x0EFF) return true;  // Thai, Lao
   if (c >= 0x1000 && c <= 0x109F) return true;  // Burmese

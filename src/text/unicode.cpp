@@ -340,6 +340,13 @@ std::size_t count_words(std::string_view s) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t i = 0; i < s.size();) {
+    if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
+      ++i;
+      const bool begins = kAsciiSignatures[byte] != kNothing && !in_word;
+      words += begins ? 1 : 0;
+      in_word = (in_word || begins) && !is_ascii_space(static_cast<char>(byte));
+      continue;
+    }
     const char32_t c = next_code_point(s, i);
     const bool hangul = c >= 0xAC00 && c <= 0xD7AF;  // Korean puts spaces between words
     if (is_cjk(c) && !hangul) {
