@@ -13,9 +13,7 @@ namespace presscut::dom {
 
 inline constexpr std::size_t npos = std::string_view::npos;
 
-inline bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_ascii_letter;
 
 // What a byte is to the tokenizer inside a tag.
 enum ByteInTag : unsigned char { kInName = 0, kSpace = 1, kEndsName = 2, kEquals = 4 };

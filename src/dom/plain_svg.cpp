@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, 30> kShapes = {"animate",
 
 bool is_shape(std::string_view name) {
   if (name.size() > 2 && text::starts_with_ignoring_case(name, "fe")) return true;  // parts of filters
+  if (name.find(':') != std::string_view::npos) return true;                         // of other vocabularies, in <metadata>
   return std::any_of(kShapes.begin(), kShapes.end(),
                      [&](std::string_view shape) { return text::equals_ignoring_case(name, shape); });
 }
@@ -79,15 +80,15 @@ PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
     }
     if (!is_ascii_letter(html[at])) return drawing;
     const std::string_view name = scan_name(html, at);
-    const bool is_title = text::equals_ignoring_case(name, "title");
+    const bool is_title = text::equals_ignoring_case(name, "title") || text::equals_ignoring_case(name, "desc");
     if (!is_title && !is_shape(name)) return drawing;
     const TagEnd end = scan_attributes(html, at, nothing);
     if (!end.found) return drawing;
     if (is_title) {
-      constexpr std::string_view kEnd = "</title>";
-      const std::size_t text_end = end.self_closing ? npos : html.find('<', at);
-      if (text_end == npos || !text::starts_with_ignoring_case(html.substr(text_end), kEnd)) return drawing;
-      at = text_end + kEnd.size();
+      const std::size_t text_end = end.self_closing ? npos : html.find("</", at);
+      if (text_end == npos || html.find('<', at) != text_end) return drawing;
+      at = text_end + 2;
+      if (!text::equals_ignoring_case(scan_name(html, at), name) || !scan_attributes(html, at, nothing).found) return drawing;
       drawing.titles.push_back(html.substr(tag, at - tag));
       continue;
     }

@@ -1,6 +1,6 @@
 // Drawings that the parser need not see: a Document does not keep what is in an <svg>, and shapes that are each closed
-// in their turn leave the parser where it found it. A <title> is another matter: its text is HTML's, and may open
-// formatting elements again.
+// in their turn leave the parser where it found it. <title> and <desc> are another matter: their text is HTML's, and may
+// open formatting elements again.
 #pragma once
 
 #include <cstddef>

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "dom/attribute_scan.h"
 #include "text/ascii_block.h"
 #include "text/strings.h"
+#include "text/unicode.h"
 
 namespace presscut::dom {
 
@@ -32,22 +34,39 @@ constexpr std::array<bool, 256> kPlain = plain_bytes();
 
 struct Reference {
   std::string_view name;  // with what ends it
-  char character;
+  char32_t character;
 };
-constexpr std::array<Reference, 9> kReferences = {{{"amp;", '&'},
-                                                   {"quot;", '"'},
-                                                   {"#39;", '\''},
-                                                   {"#039;", '\''},
-                                                   {"#x27;", '\''},
-                                                   {"#34;", '"'},
-                                                   {"lt;", '<'},
-                                                   {"gt;", '>'},
-                                                   {"#38;", '&'}}};
+constexpr std::array<Reference, 4> kReferences = {{{"amp;", '&'}, {"quot;", '"'}, {"lt;", '<'}, {"gt;", '>'}}};
 
-const Reference* reference_at(std::string_view behind_ampersand) {
+// "#8217;", "#x27;", of characters that are themselves and not replaced.
+std::optional<Reference> number_at(std::string_view behind_ampersand) {
+  constexpr std::size_t kMostDigits = 6;
+  std::size_t i = 1;
+  const bool is_hexadecimal = behind_ampersand.size() > 1 && text::to_lower(behind_ampersand[1]) == 'x';
+  if (is_hexadecimal) ++i;
+  const std::size_t first = i;
+  char32_t number = 0;
+  for (; i < behind_ampersand.size() && i - first < kMostDigits; ++i) {
+    const char c = text::to_lower(behind_ampersand[i]);
+    if (c >= '0' && c <= '9') {
+      number = number * (is_hexadecimal ? 16 : 10) + static_cast<char32_t>(c - '0');
+    } else if (is_hexadecimal && c >= 'a' && c <= 'f') {
+      number = number * 16 + static_cast<char32_t>(c - 'a' + 10);
+    } else {
+      break;
+    }
+  }
+  if (i == first || i >= behind_ampersand.size() || behind_ampersand[i] != ';') return std::nullopt;
+  const bool is_itself = (number >= 0x20 && number < 0x7F) || (number >= 0xA0 && number < 0xD800) || (number >= 0xE000 && number < 0xFDD0);
+  if (!is_itself) return std::nullopt;
+  return Reference{behind_ampersand.substr(0, i + 1), number};
+}
+
+std::optional<Reference> reference_at(std::string_view behind_ampersand) {
+  if (behind_ampersand.starts_with('#')) return number_at(behind_ampersand);
   const auto found = std::find_if(kReferences.begin(), kReferences.end(),
                                   [&](const Reference& r) { return behind_ampersand.starts_with(r.name); });
-  return found == kReferences.end() ? nullptr : &*found;
+  return found == kReferences.end() ? std::nullopt : std::optional(*found);
 }
 
 // "&page=2": in an attribute, a name that "=" follows is no reference, whatever name it is.
@@ -63,9 +82,13 @@ bool is_no_reference(std::string_view behind_ampersand) {
 std::string decoded(std::string_view value) {
   std::string out;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    const Reference* reference = value[i] == '&' ? reference_at(value.substr(i + 1)) : nullptr;
-    out += reference != nullptr ? reference->character : value[i];
-    if (reference != nullptr) i += reference->name.size();
+    const std::optional<Reference> reference = value[i] == '&' ? reference_at(value.substr(i + 1)) : std::nullopt;
+    if (reference) {
+      text::append_code_point(out, reference->character);
+      i += reference->name.size();
+    } else {
+      out += value[i];
+    }
   }
   return out;
 }
@@ -105,7 +128,7 @@ bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string
     if (kPlain[static_cast<unsigned char>(attributes[i])]) continue;
     if (attributes[i] != '&') return false;
     const std::string_view behind = attributes.substr(i + 1);
-    if (reference_at(behind) == nullptr && !is_no_reference(behind)) return false;
+    if (!reference_at(behind) && !is_no_reference(behind)) return false;
   }
   return true;
 }

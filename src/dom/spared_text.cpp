@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "text/ascii_block.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -36,6 +37,10 @@ std::size_t size_of_special(std::string_view s, std::size_t& size) {
   const bool is_none = (lead == 0xEF && (at(1) == 0xB7 || (at(1) == 0xBF && at(2) >= 0xBE))) ||
                        (lead >= 0xF0 && at(2) == 0xBF && at(3) >= 0xBE);
   return is_control || is_none ? size : 0;
+}
+
+bool is_plain(const text::AsciiBlock& block) {
+  return block.is_ascii() && text::AsciiBlock::is_all(block.within(' ', 0x7E)) && (block.equal_to('&') | block.equal_to('<')) == 0;
 }
 
 // "&amp;", "&copy", "&#8217;"
@@ -81,6 +86,10 @@ void SparedText::write(std::string_view text, Space space, std::string& out) {
       continue;
     }
     while (end < text.size()) {
+      if (text.size() - end >= text::AsciiBlock::kSize && is_plain(text::AsciiBlock(text.data() + end))) {
+        end += text::AsciiBlock::kSize;
+        continue;
+      }
       if (const char c = text[end]; (c >= ' ' && c < 0x7F && c != '&' && c != '<') || c == '\n') {
         ++end;
       } else if (size_of_special(text.substr(end), size) == 0) {

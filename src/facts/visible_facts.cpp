@@ -64,10 +64,11 @@ constexpr std::array<std::uint32_t, 26> kLengthsOfWords = [] {
 }();
 
 unsigned signs_of_word(std::string_view word) {
-  const auto letter = static_cast<std::size_t>(text::to_lower(word[0]) - 'a');
+  const char first = text::to_lower(word[0]);
+  const auto letter = static_cast<std::size_t>(first - 'a');
   if (word.size() >= 32 || (kLengthsOfWords[letter] >> word.size() & 1U) == 0) return 0;
   for (const NameWord& known : kNameWords) {
-    if (text::equals_ignoring_case(known.word, word)) return known.signs;
+    if (known.word.size() == word.size() && known.word[0] == first && text::equals_ignoring_case(known.word, word)) return known.signs;
   }
   return 0;
 }
@@ -79,16 +80,18 @@ constexpr std::string_view kModifiedTexts[] = {
 
 // What the words of a class or id tell, as in "article__date" and "articleDate".
 unsigned signs_of(std::string_view names) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   unsigned signs = 0;
   for (std::size_t i = 0; i < names.size();) {
-    if (!is_letter(names[i])) {
+    std::size_t end = i;
+    while (end < names.size() && is_capital(names[end])) ++end;
+    // A capital begins a new word, unless all are.
+    while (end < names.size() && is_small(names[end])) ++end;
+    if (end == i) {
       ++i;
       continue;
     }
-    std::size_t end = i + 1;
-    // A capital begins a new word, unless all are.
-    while (end < names.size() && is_letter(names[end]) && !(names[end] <= 'Z' && names[end - 1] >= 'a')) ++end;
     signs |= signs_of_word(names.substr(i, end - i));
     i = end;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "filter/thresholds.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace presscut::filter {
@@ -354,11 +355,10 @@ class BlockBuilder {
     char32_t previous = 0;
     bool end_before = false;
     bool ended = false;  // nothing but space has followed a sentence's end
-    const auto is_ascii_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     for (std::size_t i = 0; i < s.size();) {
-      if (is_ascii_letter(s[i])) {  // most of most texts
+      if (text::is_ascii_letter(s[i])) {  // most of most texts
         const std::size_t begin = i;
-        while (i < s.size() && is_ascii_letter(s[i])) ++i;
+        while (i < s.size() && text::is_ascii_letter(s[i])) ++i;
         counts.characters += static_cast<std::uint32_t>(i - begin);
         word += i - begin;
         ended = end_before = counts.ends_with_stop = false;
@@ -366,7 +366,7 @@ class BlockBuilder {
         continue;
       }
       const char32_t c = text::next_code_point(s, i);
-      if (text::is_space(c)) {
+      if (c == ' ' || text::is_space(c)) {
         if (end_before) ++counts.sentence_ends;
         ended = ended || end_before;
         end_before = false;

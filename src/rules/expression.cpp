@@ -261,10 +261,12 @@ char32_t fold_for_expressions(char32_t c) {
 
 bool is_plainly_folded(char32_t c) {
   if (c < 0x180) return c >= 0x20 && c != 0x7F && c != 0x17F;
-  if (c < 0x530) return (c >= 0x391 && c <= 0x3CE) || (c >= 0x400 && c <= 0x45F);
-  if (c < 0x2010) return c >= 0x590 && c < 0x10A0;  // Hebrew to Burmese: no case
+  if (c < 0x530) return (c >= 0x218 && c <= 0x21B) || (c >= 0x391 && c <= 0x3CE) || (c >= 0x400 && c <= 0x45F);
+  if (c < 0x10A0) return c >= 0x590;  // Hebrew to Burmese: no case
+  if (c < 0x2010) return c >= 0x1EA0 && c <= 0x1EFF;  // Vietnamese
   if (c < 0x2C00) return c <= 0x205E || (c >= 0x2190 && c <= 0x245F) || c >= 0x2500;
-  return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1F300 && c <= 0x1FAFF);
+  return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFF20) ||
+         (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
 }  // namespace presscut::rules

@@ -275,7 +275,7 @@ bool Matcher::may_hold(const Test& test) {
   switch (test.kind) {
     case TestKind::id:
     case TestKind::class_token:
-      return page_.may_have(selectors_.pool.view(test.name));
+      return page_.names().may_have(selectors_.pool.view(test.name));
     case TestKind::is:
     case TestKind::has:
       for (std::uint32_t i = test.first; i < test.first + test.count; ++i) {

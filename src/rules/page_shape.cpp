@@ -40,24 +40,27 @@ std::vector<SiblingPlace> sibling_places(const dom::Document& document) {
 }
 
 PageNames::PageNames(const dom::Document& document) {
-  std::vector<std::uint32_t> hashes;
+  begins_.reserve(document.size() + 1);
   for (NodeId id = 0; id < document.size(); ++id) {
+    begins_.push_back(static_cast<std::uint32_t>(names_.size()));
     for (const dom::Attribute& attribute : document.attributes(id)) {
       const std::string_view name = document.view(attribute.name);
-      if (name == "id") hashes.push_back(hash_of(document.view(attribute.value)));
+      const std::string_view value = document.view(attribute.value);
+      if (name == "id") names_.push_back({value, hash_of(value), true});
       if (name != "class") continue;
-      text::for_each_token(document.view(attribute.value),
-                           [&](std::string_view token) { hashes.push_back(hash_of(token)); });
+      text::for_each_token(value, [&](std::string_view token) { names_.push_back({token, hash_of(token), false}); });
     }
   }
-  std::size_t size = 64;
-  while (size < hashes.size() * 8) size *= 2;
-  bits_.assign(size, false);
-  for (const std::uint32_t hash : hashes) bits_[hash & (size - 1)] = true;
+  begins_.push_back(static_cast<std::uint32_t>(names_.size()));
+  std::size_t words = 1;
+  while (words * 8 < names_.size()) words *= 2;  // 8 bits for each name, or more
+  bits_.assign(words, 0);
+  for (const Name& name : names_) bits_[name.hash / 64 & (words - 1)] |= std::uint64_t{1} << (name.hash % 64);
 }
 
 bool PageNames::may_have(std::string_view name) const {
-  return bits_[hash_of(name) & (bits_.size() - 1)];
+  const std::uint32_t hash = hash_of(name);
+  return (bits_[hash / 64 & (bits_.size() - 1)] >> (hash % 64) & 1) != 0;
 }
 
 Lines::Lines(const dom::Document& document, const dom::TextIndex& texts)

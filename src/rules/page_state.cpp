@@ -32,9 +32,9 @@ const SiblingPlace& PageState::place(NodeId id) {
   return (*places_)[id];
 }
 
-bool PageState::may_have(std::string_view name) {
+const PageNames& PageState::names() {
   if (!names_) names_.emplace(document_);
-  return names_->may_have(name);
+  return *names_;
 }
 
 TextKeys& PageState::keys() {

@@ -37,8 +37,7 @@ class PageState {
   std::string_view path() const { return page_.path; }
 
   const SiblingPlace& place(dom::NodeId id);
-  // False only if no element has this id or class.
-  bool may_have(std::string_view name);
+  const PageNames& names();
   // Whether an element's text is one that rules about texts look at, and its key.
   bool is_short(dom::NodeId id) { return keys().is_short(id); }
   bool is_brief(dom::NodeId id) { return keys().is_brief(id); }

@@ -292,20 +292,15 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
   }
 }
 
-void RuleIndex::find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
+void RuleIndex::find(const Selectors& selectors, const dom::Document& document, const PageNames& names, dom::NodeId id,
                      std::vector<std::uint32_t>& complexes) const {
   const StringPool& pool = selectors.pool;
   const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
+  for (const PageNames::Name& name : names.of(id)) (name.is_id ? ids_ : classes_).for_each(pool, name.text, name.hash, add);
   for (const dom::Attribute& attribute : document.attributes(id)) {
-    const std::string_view name = document.view(attribute.name);
-    const std::string_view value = document.view(attribute.value);
-    if (name == "class") {
-      text::for_each_token(value, [&](std::string_view token) { classes_.for_each(pool, token, add); });
-    } else if (name == "id") {
-      ids_.for_each(pool, value, add);
-    }
-    attribute_names_.for_each(
-        pool, name, [&](std::uint32_t number) { find_by_attribute(selectors, number, value, complexes); });
+    attribute_names_.for_each(pool, document.view(attribute.name), [&](std::uint32_t number) {
+      find_by_attribute(selectors, number, document.view(attribute.value), complexes);
+    });
   }
   if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
   const auto universal = universal_.view();

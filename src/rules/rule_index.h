@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dom/document.h"
+#include "rules/page_shape.h"
 #include "rules/selector.h"
 #include "rules/string_map.h"
 
@@ -67,7 +68,7 @@ class RuleIndex {
   void add(const Selectors& selectors, std::uint32_t complex);
 
   // Adds the complex selectors to be tried on an element; one may come twice.
-  void find(const Selectors& selectors, const dom::Document& document, dom::NodeId id,
+  void find(const Selectors& selectors, const dom::Document& document, const PageNames& names, dom::NodeId id,
             std::vector<std::uint32_t>& complexes) const;
   // Those filed under a text. What asks for nothing but the text is only for elements that stand apart.
   void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found, Place place,

@@ -70,8 +70,13 @@ class StringMap {
   // Calls visit(number) for each number of `key`, in the order they were added.
   template <class Visit>
   void for_each(const StringPool& pool, std::string_view key, Visit&& visit) const {
+    if (used_ != 0) for_each(pool, key, hash_of(key), visit);
+  }
+  // The same where the key's hash_of() is known.
+  template <class Visit>
+  void for_each(const StringPool& pool, std::string_view key, std::uint32_t hash, Visit&& visit) const {
     if (used_ == 0) return;
-    const Slot& slot = slots_[place(pool, key, hash_of(key))];
+    const Slot& slot = slots_[place(pool, key, hash)];
     for (std::uint32_t i = slot.first; i != kNone; i = links_[i].next) visit(links_[i].number);
   }
 

@@ -30,6 +30,8 @@ TEST(Sparing, LeavesTheTreeAsItIs) {
       "<svg viewBox='0 0 1 1' class=i><path d='M0 0'/><g><circle r=1></circle></g></svg>after",
       "<p><b>bold<p>x<svg viewBox='0 0 1 1' xlink:href=a><title>t</title><path/></svg>y</b><svg><style>p{}</style><g><title> u"
       "</title></g><path/></svg>z<p>end",
+      "<p title='&#8217;&#x2019;&#X41;&#0;&#1;&#128;&#x80;&#xD800;&#xFDD0;&#xFFFF;&#1114112;&#9999999;&#65x;&#;&#x;&#160;&#13;&#10;'>r</p>",
+      "<p title='&#8217'>r</p><p title='a&#x'>r</p><a title='&#038;b=c' href=?&#38;x&#126;&#127;>r</a>",
       "<input type=HIDDEN><table><input type='hidden'><input type=text class=hidden><tr><td><svg><title>&lt;</title></svg>",
       "<svg><title>t</title><path></svg>x<svg><g><p>out</p></g></svg>y<svg><desc><b>d</b></desc></svg>",
       "<select><option>a<svg><text>b</text></svg><option>c</select><svg><text>gone</text></svg>",

@@ -173,9 +173,9 @@ TEST(FrontMatter, QuotesWhatYamlWouldTakeForSomethingElse) {
       {"a: b # c", "\"a: b # c\""},
       {"\"so\" \\ n", "\"\\\"so\\\" \\\\ n\""},
       {"a\nb\x1b", "\"a\\nb\\u001b\""},
-      {"\xC2\x9F\xE2\x80\xA8\xEF\xBB\xBF\x7F", "\"\\u009F\\u2028\\uFEFF\\u007F\""},
+      {"\xC2\x9F\xE2\x80\xA8\xEF\xBB\xBF\x7F", "\"\\u009f\\u2028\\ufeff\\u007f\""},
       {"\xF0\x9F\xA7\xA2 \xF0\x9F\xBF\xBF", "\"\xF0\x9F\xA7\xA2 \\U0001FFFF\""},
-      {"\u202E", "\"\\u202E\""},
+      {"\u202E", "\"\\u202e\""},
       {"\xFF", "\"\xEF\xBF\xBD\""},
   };
   for (const auto& row : rows) {
