@@ -30,23 +30,26 @@ bool is_kept(const dom::Document& document, const Cuts& cuts, dom::NodeId node) 
 }
 
 // Labels that stand on a line of their own without being an element.
-void cut_label_lines(const dom::Document& document, const rules::RuleSet& rules, const rules::PageContext& page, Selection& selection) {
+void cut_label_lines(const dom::Document& document, const dom::TextIndex& texts, const rules::RuleSet& rules, const rules::PageContext& page,
+                     Selection& selection) {
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
+    const TextBlock& block = selection.blocks[i];
     Decision& decision = selection.decisions[i];
-    if (decision.state != State::body || selection.blocks[i].characters > kMaxLabel) continue;
+    if (decision.state != State::body || block.characters > kMaxLabel) continue;
+    if (texts[block.container].characters == block.characters) continue;  // all of an element: the rules were asked of it
     rules::RuleNumber rule = 0;
     if (!rules.matches_text(selection.blocks.text(i), page, rule)) continue;
-    if (!is_kept(document, selection.cuts, selection.blocks[i].container)) decision = {State::cut, "", rule};
+    if (!is_kept(document, selection.cuts, block.container)) decision = {State::cut, "", rule};
   }
 }
 
 enum class Heuristics : bool { off, on };
 
 // What becomes of each block, once the region is chosen. Whether any is in the body.
-bool decide(const dom::Document& document, const facts::PageFacts& facts, const rules::RuleSet& rules, Heuristics heuristics,
-            Selection& selection) {
+bool decide(const dom::Document& document, const dom::TextIndex& texts, const facts::PageFacts& facts, const rules::RuleSet& rules,
+            Heuristics heuristics, Selection& selection) {
   decide_by_region(document, selection);
-  cut_label_lines(document, rules, {facts.host, facts.path}, selection);
+  cut_label_lines(document, texts, rules, {facts.host, facts.path}, selection);
   if (heuristics == Heuristics::on) {
     for (const BlockFilter& filter : kBlockFilters) filter.apply(filter.name, document, facts, selection);
   }
@@ -63,7 +66,7 @@ Selection decide_on_blocks(const dom::Document& document, const facts::PageFacts
   const std::optional<std::size_t> headline = selection.headline;
   if (choose_region_by_site(site, rules, document, selection)) {
     forget_headline_below_text(site, document, selection);
-    if (decide(document, facts, rules, site.prunes ? Heuristics::on : Heuristics::off, selection)) return selection;
+    if (decide(document, texts, facts, rules, site.prunes ? Heuristics::on : Heuristics::off, selection)) return selection;
     selection.notes.emplace_back("nothing in the site config's body looks like an article");
     selection.headline = headline;
     selection.region = {};
@@ -73,7 +76,7 @@ Selection decide_on_blocks(const dom::Document& document, const facts::PageFacts
     forget_headline_below_text(site, document, selection);
     if (selection.headline && is_heading_of_part(document, selection.blocks, facts, selection.region, *selection.headline)) selection.headline.reset();
   }
-  decide(document, facts, rules, Heuristics::on, selection);
+  decide(document, texts, facts, rules, Heuristics::on, selection);
   return selection;
 }
 
