@@ -10,9 +10,9 @@ namespace {
 constexpr std::int64_t kPatternMemory = 2 << 20;
 
 // A program is tried on texts up to so many bytes, until it has taken so many steps: RE2 takes some 8 million
-// instructions to compile one of our patterns, a step takes 20.
+// instructions to compile one of our patterns, a step takes 40.
 constexpr std::size_t kLongestTry = 2000;
-constexpr std::uint64_t kMostSteps = 400'000;
+constexpr std::uint64_t kMostSteps = 200'000;
 
 }  // namespace
 
