@@ -4,11 +4,13 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -16,6 +18,7 @@
 #include "batch/landlock.h"
 
 #ifdef PRESSCUT_SECCOMP
+#include <linux/seccomp.h>
 #include <seccomp.h>
 #endif
 
@@ -70,6 +73,11 @@ class Filter {
   bool is_whole_ = true;
 };
 
+bool has_filters() {
+  std::uint32_t action = SECCOMP_RET_ERRNO;
+  return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+}
+
 bool enter_filter(const std::string& readable_folder) {
   Filter filter;
   for (const int call : kAllowed) filter.allow(call);
@@ -91,6 +99,9 @@ bool enter_filter(const std::string& readable_folder) {
 
 #else
 
+bool has_filters() {
+  return false;
+}
 bool enter_filter(const std::string& /*readable_folder*/) {
   return false;
 }
@@ -125,6 +136,15 @@ SandboxParts enter_sandbox(const std::string& readable_folder) {
   parts.no_new_privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   parts.landlock = enter_landlock(readable_folder);
   parts.filter = enter_filter(readable_folder);
+  return parts;
+}
+
+SandboxParts offered_sandbox() {
+  SandboxParts parts;
+  if (!kObstacle.empty()) return parts;
+  parts.no_new_privileges = prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) >= 0;
+  parts.landlock = landlock_version();
+  parts.filter = has_filters();
   return parts;
 }
 

@@ -35,6 +35,8 @@ SandboxParts enter_sandbox(const std::string& readable_folder);
 
 // What this machine allows: a child tries it.
 SandboxParts try_sandbox(const std::string& readable_folder);
+// What its kernel says that it offers, which takes a fifth of a millisecond less.
+SandboxParts offered_sandbox();
 
 // Closes every descriptor but these and standard error, and turns standard input and output away.
 void close_other_descriptors(std::vector<int> kept);

@@ -151,7 +151,7 @@ std::string rules_help_text(const std::vector<CommandRow>& commands) {
 
 std::string version_text() {
   return fmt::format("presscut {}\nwith {}, utf8proc {}\nsandbox: {}\n", kVersion, PRESSCUT_LIBRARIES, utf8proc_version(),
-                     batch::try_sandbox("").to_string());
+                     batch::offered_sandbox().to_string());
 }
 
 }  // namespace presscut::cli
