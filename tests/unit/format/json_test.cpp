@@ -72,6 +72,31 @@ TEST(JsonFormat, ReplacesBytesThatAreNoUtf8) {
   EXPECT_EQ(render(article, Format::jsonl, {Field::source}), "{\"source\":\"a\xEF\xBF\xBD\\n.html\"}\n");
 }
 
+TEST(JsonFormat, IsUtf8WhateverItIsGiven) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } rows[] = {
+      {"plain text, longer than eight bytes", "plain text, longer than eight bytes"},
+      {"eight by\"te\\s \b\f\n\r\t\x01 and", R"(eight by\"te\\s \b\f\n\r\t\u0001 and)"},
+      {"\x7F seven b", R"(\u007f seven b)"},
+      {"\u00E9\u4E2D\U0001F600", "\u00E9\u4E2D\U0001F600"},
+      {"\u2028\u202E\u200B", R"(\u2028\u202e\u200b)"},
+      {"\uFFFD", "\uFFFD"},
+      {"a\xE2\x82(", "a\uFFFD("},               // cut short
+      {"\xF0\x9F\x98z", "\uFFFDz"},             // cut short by one
+      {"\xC0\x80", "\uFFFD\uFFFD"},             // what is shorter otherwise
+      {"\xE0\x80\x80|", "\uFFFD|"},             // the same
+      {"\xED\xA0\x80|", "\uFFFD|"},             // half of a pair
+      {"\xF4\x90\x80\x80|", "\uFFFD|"},         // beyond the last
+  };
+  for (const auto& row : rows) {
+    Article article;
+    article.source = row.text;
+    EXPECT_EQ(render(article, Format::jsonl, {Field::source}), "{\"source\":\"" + std::string(row.expected) + "\"}\n");
+  }
+}
+
 TEST(JsonFormat, PrintsTheRecordOfAFailedPage) {
   const Error error{Reason::too_large, "more than 10 bytes"};
   EXPECT_EQ(render_error("a.html", error, Format::jsonl),

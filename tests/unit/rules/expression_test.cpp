@@ -56,13 +56,16 @@ TEST(Expressions, AgreeWithRe2) {
       "[\\p{L}']+",   "(a*)*b",     "(|a)+b",      "é+",         "straße",  "[à-ü]x",    "^(von|by) [A-Z]",
       "(^|\\. )sign", "a$|b",       "ΣΑΣ",         "a\\.b",      "\\$5",    "(?i)x",     "a**",
       "a(?P<n>b)",    "\\x41",      "[[:alpha:]]", "(unclosed",  "a{1001}", "K",         "ſ",
-      "İ|ı",          "[k]",        "[^K]",        ".",
+      "İ|ı",          "[k]",        "[^K]",        ".",          "\\d+ min", "x+y",       "(ab)+c",     "[0-9]{2}:\\d",
+      "(\\d|x)+z",    "5 (min|\\d)", "^\\d{1,2}$",  "(a|\\d+)?b", "ảnh：",    "ȘTIRI|ảNH", "(x+|y)z",    "(a|b+)+c",
   };
   const char* texts[] = {"",        "abc",    "bc",     "aabbcc", "a\nb",   "a cat sat", "concat",     "]x",
                          "a-z",     "aaa",    "a{,2}",  "ababab", "y",      "12.5",      "Éx ",        "Xx",
                          "STRASSE", "STRAßE", "STRAẞE", "By Ann", "by ann", "VON A",     "x. Sign up", "σας",
                          "ΣΑΣ",     "σασ",    "a.b",    "$5",     "K",      "\u212A",    "\u017F",     "S",
-                         "k",       "İ",      "ı",      "i",      "êx",     "ÊX",        "Ab",         "b"};
+                         "k",       "İ",      "ı",      "i",      "êx",     "ÊX",        "Ab",         "b",
+                         "12 min",  "xxy",    "ababc",  "12:30",  "x9z",    "5 Min",     "5 7",        "07",
+                         "Ảnh：",   "știri",  "ảnh",    "xxz",    "abbc",   "99b",       "yz",         "9 MIN"};
   for (const char* expression : expressions) {
     for (const Case letters : {Case::sensitive, Case::ignored}) {
       const RE2 re(expression, options_of(letters));

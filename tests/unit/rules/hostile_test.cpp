@@ -86,7 +86,7 @@ TEST_F(HostileRules, SelectorsThatBacktrackOnADeepPage) {
   for (int i = 0; i < 30; ++i) chain += "div ";
   std::string siblings;
   for (int i = 0; i < 30; ++i) siblings += "i ~ ";
-  const std::string html = repeated("<div>", 500) + "<p id=p>" + repeated("<i></i>", 5'000);
+  const std::string html = repeated("<div>", 500) + "<p id=p>" + repeated("<i></i>", 5'000) + "<b class=none></b>";
   EXPECT_EQ(matched("##.none " + chain + "p\n##.none ~ " + siblings + "i\n##.none > " + chain + "> p", html),
             "");
   EXPECT_EQ(matched("##p:not(" + chain + "p:has(.none " + chain + "i))\n##p:has(i)", html),

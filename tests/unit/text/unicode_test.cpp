@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <utf8proc.h>
 
+#include <random>
+
 #include "text/similarity.h"
 #include "text/strings.h"
 
@@ -27,6 +29,70 @@ TEST(Unicode, CleanJoinsWhiteSpaceAndDropsWhatIsInvisible) {
       {"a\x01z", "az"},
   };
   for (const Row& row : rows) EXPECT_EQ(clean(row.input), row.expected) << row.input;
+}
+
+// As slowly as can be: character by character.
+std::string cleaned_slowly(std::string_view s) {
+  std::string out;
+  bool space = false;
+  for (std::size_t i = 0; i < s.size();) {
+    const char32_t c = next_code_point(s, i);
+    if (is_space(c)) {
+      space = !out.empty();
+    } else if (!is_invisible(c)) {
+      if (space) out += ' ';
+      space = false;
+      append_code_point(out, c);
+    }
+  }
+  return nfc(out);
+}
+std::string key_slowly(std::string_view s) {
+  std::string out;
+  char32_t before = ' ';
+  for (std::size_t i = 0; i < s.size();) {
+    char32_t c = next_code_point(s, i);
+    if (is_invisible(c)) continue;
+    c = is_digit(c) || c == '#' ? U'#' : is_letter(c) ? fold_case(c) : U' ';
+    const bool is_new_word = before == ' ' || (c == '#') != (before == '#');
+    if (c != ' ' && is_new_word && !out.empty()) out += ' ';
+    if (c != ' ' && !(c == '#' && before == '#')) append_code_point(out, c);
+    before = c;
+  }
+  return out;
+}
+std::size_t words_slowly(std::string_view s) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < s.size();) {
+    const char32_t c = next_code_point(s, i);
+    const bool is_word = is_cjk(c) && (c < 0xAC00 || c > 0xD7AF);
+    if (is_word || (!in_word && (is_letter(c) || is_digit(c)))) ++words;
+    in_word = !is_word && !is_space(c) && (in_word || is_letter(c) || is_digit(c));
+  }
+  return words;
+}
+
+TEST(Unicode, ReadsEightBytesAtATimeAsItReadsOne) {
+  const std::string_view pieces[] = {"word",         " ",          "  ",         "\n",  "Capital", "7",        "24",      "#", "-",       "\xC2\xA0", "\xC2\xAD",
+                                     "\xE2\x80\x8B", "\xC3\xA9", "e\xCC\x81",  "\x01", "\x7F",   "\xFF",   "\xE6\x96\x87", "a long plain run of words ", ".", "\xC3\x89"};
+  std::mt19937 random(1);
+  std::uniform_int_distribution<std::size_t> any(0, std::size(pieces) - 1);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    std::string in_pieces;
+    Cleaner cleaner(in_pieces);
+    for (std::size_t i = any(random); i > 0; --i) {
+      const std::string_view piece = pieces[any(random)];
+      text += piece;
+      cleaner.add(piece);
+    }
+    cleaner.finish();
+    ASSERT_EQ(clean(text), cleaned_slowly(text));
+    ASSERT_EQ(in_pieces, cleaned_slowly(text));
+    ASSERT_EQ(key(text), key_slowly(text));
+    ASSERT_EQ(count_words(text), words_slowly(text)) << text;
+  }
 }
 
 TEST(Unicode, KeyKeepsWordsAndNumbersApart) {
