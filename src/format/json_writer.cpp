@@ -21,7 +21,7 @@ bool is_plain(const text::AsciiBlock& block) {
 bool is_utf8(char32_t c, std::string_view bytes) {
   if (c == 0xFFFD) return bytes == kReplacement;
   const bool is_surrogate = c >= 0xD800 && c <= 0xDFFF;
-  return !is_surrogate && c <= 0x10FFFF && bytes.size() == (c < 0x800 ? 2U : c < 0x10000 ? 3U : 4U);
+  return !is_surrogate && c <= 0x10FFFF && bytes.size() == (c < 0x80 ? 1U : c < 0x800 ? 2U : c < 0x10000 ? 3U : 4U);
 }
 
 void append_escape(std::string& out, char32_t c) {
@@ -66,7 +66,7 @@ void append_json_string(std::string& out, std::string_view s) {
     }
     const std::size_t begin = i;
     const char32_t c = text::next_code_point(s, i);
-    const bool is_sound = c < 0x80 || is_utf8(c, s.substr(begin, i - begin));
+    const bool is_sound = is_utf8(c, s.substr(begin, i - begin));
     const bool is_escaped = c < ' ' || c == '"' || c == '\\' || (c <= kLastOfOneUnit && text::is_disguising(c));
     if (is_sound && !is_escaped) continue;
     out.append(s, done, begin - done);
