@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <string>
 
+#include "dom/attribute_scan.h"
 #include "dom/parse.h"
+#include "dom/tag.h"
 #include "fuzz_check.h"
+#include "text/strings.h"
 
 using namespace presscut;
 
@@ -28,6 +31,18 @@ std::string outline(const dom::Document& document) {
   return out;
 }
 
+// Formatting elements inside one another have a bound of their own: dom/prescan.cpp.
+bool may_meet_bound(std::string_view html) {
+  constexpr int kMaxFormattingDepth = 64;
+  int count = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < html.size() && !dom::ends_tag_name(html[end])) ++end;
+    if (dom::is_formatting(dom::tag_named(text::to_lower(html.substr(at + 1, end - at - 1))))) ++count;
+  }
+  return count > kMaxFormattingDepth;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -35,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size > kMost) return 0;
   const std::string_view html(reinterpret_cast<const char*>(data), size);
   if (html.find("</>") != std::string_view::npos) return 0;  // at which gumbo errs
+  if (may_meet_bound(html)) return 0;
   PageLimits limits;
   limits.depth = kMost;
   limits.attributes = kMost;
