@@ -140,8 +140,7 @@ class Scanner {
         markup_(markup),
         spares_(sparing == Sparing::all),
         spares_text_(spares_ && !SparedText::collides(html)),
-        comment_end_(html, "-->"),
-        script_end_(html, "-->") {
+        comment_end_(html, "-->") {
     result_.html.reserve(html.size() / 4 + 64);
   }
 
@@ -254,7 +253,12 @@ class Scanner {
       if (!end.self_closing) foreign_depth_ = 1;
     } else if (has_raw_content(tag)) {
       if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
-      raw_content(tag, name, script);
+      // A <select> drops the others' tags, so that what follows is markup; if it is still open, which is not sure.
+      if (is_in_select() && tag != Tag::script_ && tag != Tag::textarea_) {
+        spares_ = spares_text_ = false;
+      } else {
+        raw_content(tag, name, script);
+      }
       return;
     }
     if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
@@ -275,10 +279,11 @@ class Scanner {
     return true;
   }
 
+  bool is_in_select() const { return open_[static_cast<std::size_t>(Tag::select_)].kept > 0; }
+
   // Leaves out what is in the <svg> just opened.
   void spare_drawing() {
-    if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0)
-      return;  // a <select> drops an <svg>, not what is in it
+    if (!spares_ || is_in_select()) return;  // a <select> drops an <svg>, not what is in it
     const std::size_t end = end_of_plain_svg(html_, at_);
     if (end == npos) return;
     leave_out(at_, end);
@@ -356,8 +361,7 @@ class Scanner {
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
   void raw_content(Tag tag, std::string_view name, ScannedScript& script) {
     const std::size_t begin = at_;
-    std::size_t end = find_end_tag(name, begin);
-    if (tag == Tag::script_) end = end_of_script(name, begin, end);
+    const std::size_t end = tag == Tag::script_ ? end_of_script(begin) : find_end_tag(name, begin);
     at_ = end;
     if (tag == Tag::script_) {
       script.content = html_.substr(begin, end - begin);
@@ -380,36 +384,33 @@ class Scanner {
     }
   }
 
-  // "<!--" followed by "<script" hides the next "</script>", up to "-->" (script data double escaped state).
-  std::size_t end_of_script(std::string_view name, std::size_t begin, std::size_t end) {
-    std::size_t from = begin;
-    // The next end tag, while it is not passed.
-    std::size_t next_end = end;
-    const auto end_tag_from = [&](std::size_t place) {
-      if (place > next_end) next_end = find_end_tag(name, place);
-      return next_end;
+  bool is_tag_at(std::size_t at, std::string_view begin) const {
+    const std::string_view rest = html_.substr(at);
+    return rest.size() > begin.size() && text::starts_with_ignoring_case(rest, begin) && ends_tag_name(rest[begin.size()]);
+  }
+
+  // "<!--" followed by "<script>" hides the next "</script>", up to "-->".
+  std::size_t end_of_script(std::size_t begin) const {
+    enum class State { plain, escaped, double_escaped };
+    State state = State::plain;
+    const auto next = [&](std::size_t from) {
+      return state == State::plain ? html_.find('<', from) : html_.find_first_of("<-", from);
     };
-    while (true) {
-      const std::size_t escape = html_.substr(0, end).find("<!--", from);
-      if (escape == npos) return end;
-      const std::size_t escape_end = script_end_.from(escape + 2);
-      const std::size_t limit = escape_end == npos ? html_.size() : escape_end;
-      const std::size_t inner = text::find_ignoring_case(html_.substr(0, std::min(end, limit)), "<script", escape);
-      if (inner == npos) {
-        if (escape_end == npos || escape_end > end) return end;
-        from = escape_end + 3;
-        continue;
+    for (std::size_t at = next(begin); at != npos; at = next(at + 1)) {
+      if (html_[at] == '-') {
+        if (html_.compare(at, 3, "-->") == 0) state = State::plain;
+      } else if (is_tag_at(at, "</script")) {
+        if (state != State::double_escaped) return at;
+        state = State::escaped;
+      } else if (state == State::plain) {
+        if (html_.compare(at, 4, "<!--") != 0) continue;
+        state = State::escaped;
+        ++at;  // of "<!-->", these are the "--" too
+      } else if (is_tag_at(at, "<script")) {
+        state = State::double_escaped;
       }
-      const std::size_t inner_end = end_tag_from(inner + 7);
-      if (inner_end >= limit && escape_end != npos) {
-        end = end_tag_from(escape_end);
-        from = escape_end + 3;
-      } else {
-        end = end_tag_from(inner_end < html_.size() ? inner_end + 2 : inner_end);
-        from = inner_end;
-      }
-      if (from >= html_.size()) return html_.size();
     }
+    return html_.size();
   }
 
   struct Open {
@@ -432,7 +433,6 @@ class Scanner {
   bool has_listing_ = false;  // an old <pre>
   bool has_plaintext_ = false;
   NextPlace comment_end_;
-  NextPlace script_end_;
   std::vector<std::string_view> names_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};
