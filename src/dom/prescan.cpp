@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "dom/attribute_scan.h"
 #include "dom/plain_svg.h"
@@ -109,6 +110,20 @@ bool is_plain(std::string_view name, Tag tag) {
     default:
       return name != "template" && name != "keygen" && name != "isindex";
   }
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end an <svg> or <math>.
+constexpr std::string_view kEndsForeign[] = {
+    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
+    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
+    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
+    "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
+// Its integration points, in which they do not.
+constexpr std::string_view kHoldsHtml[] = {
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // Where a string stands next. Asked for from places in order, however often, it looks at each byte once.
@@ -231,7 +246,12 @@ class Scanner {
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     ScannedScript script;
+    bool ends_foreign = false;
     const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
+      if (foreign_depth_ > 0 && tag == Tag::font_)
+        ends_foreign = ends_foreign || text::equals_ignoring_case(attribute, "color") ||
+                       text::equals_ignoring_case(attribute, "face") ||
+                       text::equals_ignoring_case(attribute, "size");
       if (tag != Tag::script_) return;
       if (text::equals_ignoring_case(attribute, "type")) script.type = value;
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
@@ -245,12 +265,17 @@ class Scanner {
       has_plaintext_ = true;
       spares_ = spares_text_ = false;
     }
+    if (foreign_depth_ > 0) {
+      foreign_holds_html_ = foreign_holds_html_ || is_one_of(name, kHoldsHtml);
+      if (!foreign_holds_html_ && (ends_foreign || is_one_of(name, kEndsForeign))) foreign_depth_ = 0;
+    }
     const bool is_html = foreign_depth_ == 0;
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
+      foreign_holds_html_ = false;
     } else if (has_raw_content(tag)) {
       if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
       // A <select> drops the others' tags, so that what follows is markup; if it is still open, which is not sure.
@@ -386,7 +411,8 @@ class Scanner {
 
   bool is_tag_at(std::size_t at, std::string_view begin) const {
     const std::string_view rest = html_.substr(at);
-    return rest.size() > begin.size() && text::starts_with_ignoring_case(rest, begin) && ends_tag_name(rest[begin.size()]);
+    return rest.size() > begin.size() && text::starts_with_ignoring_case(rest, begin) &&
+           ends_tag_name(rest[begin.size()]);
   }
 
   // "<!--" followed by "<script>" hides the next "</script>", up to "-->".
@@ -427,6 +453,7 @@ class Scanner {
   int depth_ = 0;
   int formatting_depth_ = 0;
   int foreign_depth_ = 0;
+  bool foreign_holds_html_ = false;
   std::size_t text_begin_ = 0;  // the text that is being passed
   bool spares_;
   bool spares_text_;

@@ -16,8 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string page = dom::as_utf8({reinterpret_cast<const char*>(data), size});
   const std::string spared = dom::dump(dom::parse_html(page));
   const std::string whole = dom::dump(dom::parse_html_whole(page));
-  if (spared != whole)
-    std::fprintf(stderr, "%s\n--- spared\n%s--- whole\n%s", page.c_str(), spared.c_str(), whole.c_str());
+  if (spared != whole) {
+    const std::string message = page + "\n--- spared\n" + spared + "--- whole\n" + whole;  // may hold NULs
+    std::fwrite(message.data(), 1, message.size(), stderr);
+  }
   FUZZ_CHECK(spared == whole);
   return 0;
 }

@@ -56,6 +56,14 @@ TEST(ParseHtml, SetsScriptsAside) {
   EXPECT_EQ(outline(document), "html(head(script),body(p('t')))");
 }
 
+TEST(ParseHtml, SetsScriptsAsideBehindDrawingsThatWereNotEnded) {
+  for (const char* drawing : {"<svg><path>", "<svg><path><div>x</div>", "<math><mrow><p>x", "<svg><font size=1>x"}) {
+    const Document document = parse_html(std::string(drawing) + "<p>t<script>var a = '<i>';</script>");
+    ASSERT_EQ(document.scripts().size(), 1U) << drawing;
+    EXPECT_EQ(document.view(document.scripts()[0].content), "var a = '<i>';") << drawing;
+  }
+}
+
 TEST(ParseHtml, KeepsAttributesAndShortensDataAddresses) {
   const Document document = parse_html("<p CLASS='a b' title=\"&quot;\">t</p><img src='data:image/png;base64," + std::string(100000, 'A') + "'>");
   const NodeId p = 3;
