@@ -273,6 +273,8 @@ class Scanner {
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
+      // Strange there, so that the parser may have left it.
+      if (tag == Tag::iframe_ || tag == Tag::noframes_ || tag == Tag::textarea_) spares_ = spares_text_ = false;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
       foreign_holds_html_ = false;
@@ -364,6 +366,7 @@ class Scanner {
     ++at_;
     const std::string name = text::to_lower(tag_name());
     const Tag tag = tag_named(name);
+    const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
     if (!end.found) return;
     if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
@@ -380,6 +383,8 @@ class Scanner {
         if (is_formatting(tag)) --formatting_depth_;
       }
     }
+    // gumbo takes them for a part of a name that it does not know.
+    if (tag == Tag::first_unknown && !has_plaintext_) return leave_out(name_end, at_ - 1);
     leave_out_surplus(end);
   }
 

@@ -64,6 +64,10 @@ TEST(ParseHtml, SetsScriptsAsideBehindDrawingsThatWereNotEnded) {
   }
 }
 
+TEST(ParseHtml, EndsElementsOfAnyNameByTagsWithMoreThanTheName) {
+  EXPECT_EQ(outline(parse_html("<my-card>a</my-card\n>b<x-y>c</x-y z=1>d")), "html(head,body(my-card('a'),'b',x-y('c'),'d'))");
+}
+
 TEST(ParseHtml, KeepsAttributesAndShortensDataAddresses) {
   const Document document = parse_html("<p CLASS='a b' title=\"&quot;\">t</p><img src='data:image/png;base64," + std::string(100000, 'A') + "'>");
   const NodeId p = 3;
