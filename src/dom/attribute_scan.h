@@ -15,8 +15,12 @@ inline constexpr std::size_t npos = std::string_view::npos;
 inline bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+// That of HTML: no vertical tab.
+inline bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 inline bool ends_tag_name(char c) {
-  return text::is_ascii_space(c) || c == '/' || c == '>';
+  return is_space(c) || c == '/' || c == '>';
 }
 
 struct TagEnd {
@@ -37,7 +41,7 @@ inline std::string_view scan_attribute_value(std::string_view html, std::size_t&
     return html.substr(begin, end == npos ? end : end - begin);
   }
   const std::size_t begin = at;
-  while (at < html.size() && !text::is_ascii_space(html[at]) && html[at] != '>') ++at;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '>') ++at;
   return html.substr(begin, at - begin);
 }
 
@@ -48,7 +52,7 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
   std::size_t count = 0;
   bool slash = false;
   while (at < html.size()) {
-    while (at < html.size() && (text::is_ascii_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
+    while (at < html.size() && (is_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
     if (at >= html.size()) break;
     if (html[at] == '>') {
       ++at;
@@ -63,11 +67,11 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
     while (at < html.size() && !ends_tag_name(html[at]) && html[at] != '=') ++at;
     const std::string_view name = html.substr(name_begin, at - name_begin);
     std::size_t behind = at;
-    while (behind < html.size() && text::is_ascii_space(html[behind])) ++behind;
+    while (behind < html.size() && is_space(html[behind])) ++behind;
     std::string_view value;
     if (behind < html.size() && html[behind] == '=') {
       at = behind + 1;
-      while (at < html.size() && text::is_ascii_space(html[at])) ++at;
+      while (at < html.size() && is_space(html[at])) ++at;
       value = scan_attribute_value(html, at);
     }
     visit(name, value);

@@ -180,7 +180,8 @@ class Scanner {
       } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
-        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) empty_end_tag(tag);
+        // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
+        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) drop_tag(tag);
       }
       text_begin_ = at_;
     }
@@ -205,8 +206,8 @@ class Scanner {
                        in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
   }
 
-  // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
-  void empty_end_tag(std::size_t begin) {
+  // Leaves out the tag just read.
+  void drop_tag(std::size_t begin) {
     leave_out(begin, at_);
     if (!joins_nothing(begin)) result_.html += "<!---->";
   }
@@ -214,7 +215,7 @@ class Scanner {
   // Whether what stands here can be left out. Where text stays as it is, "&<!-- -->lt;" must not become a reference.
   bool joins_nothing(std::size_t begin) const {
     return (spares_text_ && foreign_depth_ == 0) || begin == 0 || html_[begin - 1] == '>' ||
-           text::is_ascii_space(html_[begin - 1]);
+           is_space(html_[begin - 1]);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
@@ -257,7 +258,7 @@ class Scanner {
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
     if (!end.found) return;
-    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
     // What follows may be no markup, to the page's end or far.
@@ -266,10 +267,14 @@ class Scanner {
       spares_ = spares_text_ = false;
     }
     if (foreign_depth_ > 0) {
-      foreign_holds_html_ = foreign_holds_html_ || is_one_of(name, kHoldsHtml);
-      if (!foreign_holds_html_ && (ends_foreign || is_one_of(name, kEndsForeign))) foreign_depth_ = 0;
+      if (is_one_of(name, kHoldsHtml) && !end.self_closing) ++html_in_foreign_;
+      if (html_in_foreign_ == 0 && (ends_foreign || is_one_of(name, kEndsForeign))) foreign_depth_ = 0;
     }
     const bool is_html = foreign_depth_ == 0;
+    if (is_html && is_in_select() && ends_select(tag, name)) {
+      close_select();
+      if (tag == Tag::select_) return leave_out_surplus(end);
+    }
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
@@ -277,18 +282,18 @@ class Scanner {
       if (tag == Tag::iframe_ || tag == Tag::noframes_ || tag == Tag::textarea_) spares_ = spares_text_ = false;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
-      foreign_holds_html_ = false;
+      html_in_foreign_ = 0;
     } else if (has_raw_content(tag)) {
       if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
       // A <select> drops the others' tags, so that what follows is markup; if it is still open, which is not sure.
-      if (is_in_select() && tag != Tag::script_ && tag != Tag::textarea_) {
+      if (is_in_select() && tag != Tag::script_) {
         spares_ = spares_text_ = false;
       } else {
         raw_content(tag, name, script);
       }
       return;
     }
-    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
+    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return drop_tag(begin);
     if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
     if (is_html && tag == Tag::svg_ && !end.self_closing) spare_drawing();
   }
@@ -304,6 +309,17 @@ class Scanner {
     const auto offset = static_cast<std::uint32_t>(result_.html.size() - (name_end - begin));
     result_.tags.push_back({offset, attributes});
     return true;
+  }
+
+  // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect
+  static bool ends_select(Tag tag, std::string_view name) {
+    return tag == Tag::select_ || tag == Tag::input_ || tag == Tag::textarea_ || name == "keygen";
+  }
+
+  void close_select() {
+    Open& select = open_[static_cast<std::size_t>(Tag::select_)];
+    depth_ -= select.kept;
+    select.kept = 0;
   }
 
   bool is_in_select() const { return open_[static_cast<std::size_t>(Tag::select_)].kept > 0; }
@@ -369,13 +385,14 @@ class Scanner {
     const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
     if (!end.found) return;
-    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
+    if (html_in_foreign_ > 0 && is_one_of(name, kHoldsHtml)) --html_in_foreign_;
     if (!closes_itself(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
       if (open.dropped > 0) {
         --open.dropped;
-        return leave_out(begin, at_);
+        return drop_tag(begin);
       }
       if (open.kept > 0) {
         --open.kept;
@@ -458,7 +475,7 @@ class Scanner {
   int depth_ = 0;
   int formatting_depth_ = 0;
   int foreign_depth_ = 0;
-  bool foreign_holds_html_ = false;
+  int html_in_foreign_ = 0;  // integration points
   std::size_t text_begin_ = 0;  // the text that is being passed
   bool spares_;
   bool spares_text_;
