@@ -191,6 +191,7 @@ bool Supervisor::may_be_heard(const Member& member) const {
   if (!is_reading(member)) return true;
   const auto first = std::find_if(slots_.begin(), slots_.end(),
                                   [](const Slot& slot) { return slot.state == State::reading; });
+  // cppcheck-suppress mismatchingContainers  // tasks are places in slots_
   if (std::list<Slot>::const_iterator(member.tasks.front()) != first) return false;
   return first == slots_.begin() ||
          (slots_.size() < 2 * window_ && held_ < kMostHeld && waiting_.size() < kTasksAtOnce * jobs_);

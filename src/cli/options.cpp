@@ -141,7 +141,7 @@ Notice unknown_argument(const std::vector<std::string>& rest, const CommandRow& 
       break;
     }
   }
-  given = given.substr(0, given.find('='));
+  given.resize(std::min(given.size(), given.find('=')));
   if (given.empty() || given.front() != '-') return usage_error("unexpected argument: " + given, row.name);
   std::vector<std::string> names;
   for (const auto& option : row.options) {

@@ -19,7 +19,7 @@ using text::is_ascii_letter;
 enum ByteInTag : unsigned char { kInName = 0, kSpace = 1, kEndsName = 2, kEquals = 4 };
 inline constexpr std::array<unsigned char, 256> kBytesInTags = [] {
   std::array<unsigned char, 256> bytes{};
-  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) bytes[static_cast<unsigned char>(c)] = kSpace | kEndsName;
+  for (const char c : {' ', '\t', '\n', '\r', '\f'}) bytes[static_cast<unsigned char>(c)] = kSpace | kEndsName;
   bytes['/'] = bytes['>'] = kEndsName;
   bytes['='] = kEquals;
   return bytes;
@@ -27,7 +27,8 @@ inline constexpr std::array<unsigned char, 256> kBytesInTags = [] {
 inline unsigned byte_in_tag(char c) {
   return kBytesInTags[static_cast<unsigned char>(c)];
 }
-inline bool is_space_in_tag(char c) {
+// White space of HTML: no vertical tab.
+inline bool is_space(char c) {
   return (byte_in_tag(c) & kSpace) != 0;
 }
 inline bool ends_tag_name(char c) {
@@ -52,7 +53,7 @@ inline std::string_view scan_attribute_value(std::string_view html, std::size_t&
     return html.substr(begin, end == npos ? end : end - begin);
   }
   const std::size_t begin = at;
-  while (at < html.size() && !is_space_in_tag(html[at]) && html[at] != '>') ++at;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '>') ++at;
   return html.substr(begin, at - begin);
 }
 
@@ -63,7 +64,7 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
   std::size_t count = 0;
   bool slash = false;
   while (at < html.size()) {
-    while (at < html.size() && (is_space_in_tag(html[at]) || html[at] == '/')) slash = html[at++] == '/';
+    while (at < html.size() && (is_space(html[at]) || html[at] == '/')) slash = html[at++] == '/';
     if (at >= html.size()) break;
     if (html[at] == '>') {
       ++at;
@@ -78,17 +79,17 @@ TagEnd scan_attributes(std::string_view html, std::size_t& at, Visit&& visit, st
     while (at < html.size() && byte_in_tag(html[at]) == kInName) ++at;
     const std::string_view name = html.substr(name_begin, at - name_begin);
     std::size_t behind = at;
-    while (behind < html.size() && is_space_in_tag(html[behind])) ++behind;
+    while (behind < html.size() && is_space(html[behind])) ++behind;
     std::string_view value;
     if (behind < html.size() && html[behind] == '=') {
       at = behind + 1;
-      while (at < html.size() && is_space_in_tag(html[at])) ++at;
+      while (at < html.size() && is_space(html[at])) ++at;
       value = scan_attribute_value(html, at);
     }
     visit(name, value);
     if (count > most) end.surplus_end = at;
   }
-  return {};
+  return end;
 }
 
 }  // namespace presscut::dom

@@ -13,6 +13,7 @@
 #include <memory>
 #include <vector>
 
+#include "dom/attribute_scan.h"
 #include "dom/parse.h"
 #include "dom/prescan.h"
 #include "dom/spared_attributes.h"
@@ -93,9 +94,10 @@ const std::array<Tag, GUMBO_TAG_LAST>& tags_of_gumbo() {
 
 std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece name = element.original_tag;
-  gumbo_tag_from_original_text(&name);
-  return text::to_lower(std::string_view(name.data, name.length));
+  // gumbo_tag_from_original_text() ends it at vertical tabs, too.
+  const std::string_view tag(element.original_tag.data, element.original_tag.length);
+  const std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), 1));
+  return text::to_lower(name.substr(0, static_cast<std::size_t>(std::ranges::find_if(name, ends_tag_name) - name.begin())));
 }
 
 bool has_attribute(const GumboElement& element, const char* name) {

@@ -85,8 +85,8 @@ PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
     const TagEnd end = scan_attributes(html, at, nothing);
     if (!end.found) return drawing;
     if (is_title) {
-      const std::size_t text_end = end.self_closing ? npos : html.find("</", at);
-      if (text_end == npos || html.find('<', at) != text_end) return drawing;
+      const std::size_t text_end = end.self_closing ? npos : html.find('<', at);
+      if (text_end == npos || html.compare(text_end, 2, "</") != 0) return drawing;
       at = text_end + 2;
       if (!text::equals_ignoring_case(scan_name(html, at), name) || !scan_attributes(html, at, nothing).found) return drawing;
       drawing.titles.push_back(html.substr(tag, at - tag));

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "dom/attribute_scan.h"
 #include "dom/plain_svg.h"
@@ -111,6 +112,20 @@ bool is_plain(std::string_view name, Tag tag) {
   }
 }
 
+// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end an <svg> or <math>.
+constexpr std::string_view kEndsForeign[] = {
+    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
+    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
+    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
+    "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
+// Its integration points, in which they do not.
+constexpr std::string_view kHoldsHtml[] = {
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 // Where a string stands next. Asked for from places in order, however often, it looks at each byte once.
 class NextPlace {
  public:
@@ -140,8 +155,7 @@ class Scanner {
         markup_(markup),
         spares_(sparing == Sparing::all),
         spares_text_(spares_ && !SparedText::collides(html)),
-        comment_end_(html, "-->"),
-        script_end_(html, "-->") {
+        comment_end_(html, "-->") {
     result_.html.reserve(html.size() / 4 + 64);
   }
 
@@ -166,7 +180,8 @@ class Scanner {
       } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
-        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) empty_end_tag(tag);
+        // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
+        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) drop_tag(tag);
       }
       text_begin_ = at_;
     }
@@ -191,8 +206,8 @@ class Scanner {
                        in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
   }
 
-  // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
-  void empty_end_tag(std::size_t begin) {
+  // Leaves out the tag just read.
+  void drop_tag(std::size_t begin) {
     leave_out(begin, at_);
     if (!joins_nothing(begin)) result_.html += "<!---->";
   }
@@ -200,7 +215,7 @@ class Scanner {
   // Whether what stands here can be left out. Where text stays as it is, "&<!-- -->lt;" must not become a reference.
   bool joins_nothing(std::size_t begin) const {
     return (spares_text_ && foreign_depth_ == 0) || begin == 0 || html_[begin - 1] == '>' ||
-           text::is_ascii_space(html_[begin - 1]);
+           is_space(html_[begin - 1]);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
@@ -232,13 +247,18 @@ class Scanner {
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     ScannedScript script;
+    bool ends_foreign = false;
     const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
+      if (foreign_depth_ > 0 && tag == Tag::font_)
+        ends_foreign = ends_foreign || text::equals_ignoring_case(attribute, "color") ||
+                       text::equals_ignoring_case(attribute, "face") ||
+                       text::equals_ignoring_case(attribute, "size");
       if (tag != Tag::script_) return;
       if (text::equals_ignoring_case(attribute, "type")) script.type = value;
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
-    if (!end.found) return;
-    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
+    if (!end.found) return drop_unfinished(begin, end);
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
     // What follows may be no markup, to the page's end or far.
@@ -246,18 +266,34 @@ class Scanner {
       has_plaintext_ = true;
       spares_ = spares_text_ = false;
     }
+    if (foreign_depth_ > 0) {
+      if (is_one_of(name, kHoldsHtml) && !end.self_closing) ++html_in_foreign_;
+      if (html_in_foreign_ == 0 && (ends_foreign || is_one_of(name, kEndsForeign))) foreign_depth_ = 0;
+    }
     const bool is_html = foreign_depth_ == 0;
+    if (is_html && is_in_select() && ends_select(tag, name)) {
+      close_select();
+      if (tag == Tag::select_) return leave_out_surplus(end);
+    }
     if (foreign_depth_ > 0) {
       // Inside <svg> and <math> nothing is raw, and "/>" closes.
       if ((tag == Tag::svg_ || tag == Tag::math_) && !end.self_closing) ++foreign_depth_;
+      // Strange there, so that the parser may have left it.
+      if (tag == Tag::iframe_ || tag == Tag::noframes_ || tag == Tag::textarea_) spares_ = spares_text_ = false;
     } else if (tag == Tag::svg_ || tag == Tag::math_) {
       if (!end.self_closing) foreign_depth_ = 1;
+      html_in_foreign_ = 0;
     } else if (has_raw_content(tag)) {
       if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
-      raw_content(tag, name, script);
+      // A <select> drops the others' tags, so that what follows is markup; if it is still open, which is not sure.
+      if (is_in_select() && tag != Tag::script_) {
+        spares_ = spares_text_ = false;
+      } else {
+        raw_content(tag, name, script);
+      }
       return;
     }
-    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return leave_out(begin, at_);
+    if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return drop_tag(begin);
     if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
     if (is_html && tag == Tag::svg_ && !end.self_closing) spare_drawing();
   }
@@ -275,10 +311,22 @@ class Scanner {
     return true;
   }
 
+  // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect
+  static bool ends_select(Tag tag, std::string_view name) {
+    return tag == Tag::select_ || tag == Tag::input_ || tag == Tag::textarea_ || name == "keygen";
+  }
+
+  void close_select() {
+    Open& select = open_[static_cast<std::size_t>(Tag::select_)];
+    depth_ -= select.kept;
+    select.kept = 0;
+  }
+
+  bool is_in_select() const { return open_[static_cast<std::size_t>(Tag::select_)].kept > 0; }
+
   // Leaves out what is in the <svg> just opened.
   void spare_drawing() {
-    if (!spares_ || open_[static_cast<std::size_t>(Tag::select_)].kept > 0)
-      return;  // a <select> drops an <svg>, not what is in it
+    if (!spares_ || is_in_select()) return;  // a <select> drops an <svg>, not what is in it
     const PlainDrawing drawing = read_plain_drawing(html_, at_);
     if (drawing.end == npos) return;
     for (const std::string_view title : drawing.titles) {
@@ -315,6 +363,12 @@ class Scanner {
     leave_out_surplus(end);
   }
 
+  // The page ends inside a tag, so that it is none; gumbo would compare its attributes first.
+  void drop_unfinished(std::size_t begin, const TagEnd& end) {
+    if (spares_) return leave_out(begin, html_.size());
+    leave_out_surplus(end);
+  }
+
   void leave_out_surplus(const TagEnd& end) {
     if (end.surplus_begin != npos) leave_out(end.surplus_begin, end.surplus_end);
   }
@@ -339,15 +393,17 @@ class Scanner {
     ++at_;
     const std::string name = text::to_lower(tag_name());
     const Tag tag = tag_named(name);
+    const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
-    if (!end.found) return;
-    if (markup_ == Markup::plain && !is_plain(name, tag)) return leave_out(begin, at_);
+    if (!end.found) return drop_unfinished(begin, end);
+    if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
+    if (html_in_foreign_ > 0 && is_one_of(name, kHoldsHtml)) --html_in_foreign_;
     if (!closes_itself(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
       if (open.dropped > 0) {
         --open.dropped;
-        return leave_out(begin, at_);
+        return drop_tag(begin);
       }
       if (open.kept > 0) {
         --open.kept;
@@ -355,14 +411,15 @@ class Scanner {
         if (is_formatting(tag)) --formatting_depth_;
       }
     }
+    // gumbo takes them for a part of a name that it does not know.
+    if (tag == Tag::first_unknown && !has_plaintext_) return leave_out(name_end, at_ - 1);
     leave_out_surplus(end);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
   void raw_content(Tag tag, std::string_view name, ScannedScript& script) {
     const std::size_t begin = at_;
-    std::size_t end = find_end_tag(name, begin);
-    if (tag == Tag::script_) end = end_of_script(name, begin, end);
+    const std::size_t end = tag == Tag::script_ ? end_of_script(begin) : find_end_tag(name, begin);
     at_ = end;
     if (tag == Tag::script_) {
       script.content = html_.substr(begin, end - begin);
@@ -385,36 +442,34 @@ class Scanner {
     }
   }
 
-  // "<!--" followed by "<script" hides the next "</script>", up to "-->" (script data double escaped state).
-  std::size_t end_of_script(std::string_view name, std::size_t begin, std::size_t end) {
-    std::size_t from = begin;
-    // The next end tag, while it is not passed.
-    std::size_t next_end = end;
-    const auto end_tag_from = [&](std::size_t place) {
-      if (place > next_end) next_end = find_end_tag(name, place);
-      return next_end;
+  bool is_tag_at(std::size_t at, std::string_view begin) const {
+    const std::string_view rest = html_.substr(at);
+    return rest.size() > begin.size() && text::starts_with_ignoring_case(rest, begin) &&
+           ends_tag_name(rest[begin.size()]);
+  }
+
+  // "<!--" followed by "<script>" hides the next "</script>", up to "-->".
+  std::size_t end_of_script(std::size_t begin) const {
+    enum class State { plain, escaped, double_escaped };
+    State state = State::plain;
+    const auto next = [&](std::size_t from) {
+      return state == State::plain ? html_.find('<', from) : html_.find_first_of("<-", from);
     };
-    while (true) {
-      const std::size_t escape = html_.substr(0, end).find("<!--", from);
-      if (escape == npos) return end;
-      const std::size_t escape_end = script_end_.from(escape + 2);
-      const std::size_t limit = escape_end == npos ? html_.size() : escape_end;
-      const std::size_t inner = text::find_ignoring_case(html_.substr(0, std::min(end, limit)), "<script", escape);
-      if (inner == npos) {
-        if (escape_end == npos || escape_end > end) return end;
-        from = escape_end + 3;
-        continue;
+    for (std::size_t at = next(begin); at != npos; at = next(at + 1)) {
+      if (html_[at] == '-') {
+        if (html_.compare(at, 3, "-->") == 0) state = State::plain;
+      } else if (is_tag_at(at, "</script")) {
+        if (state != State::double_escaped) return at;
+        state = State::escaped;
+      } else if (state == State::plain) {
+        if (html_.compare(at, 4, "<!--") != 0) continue;
+        state = State::escaped;
+        ++at;  // of "<!-->", these are the "--" too
+      } else if (is_tag_at(at, "<script")) {
+        state = State::double_escaped;
       }
-      const std::size_t inner_end = end_tag_from(inner + 7);
-      if (inner_end >= limit && escape_end != npos) {
-        end = end_tag_from(escape_end);
-        from = escape_end + 3;
-      } else {
-        end = end_tag_from(inner_end < html_.size() ? inner_end + 2 : inner_end);
-        from = inner_end;
-      }
-      if (from >= html_.size()) return html_.size();
     }
+    return html_.size();
   }
 
   struct Open {
@@ -431,13 +486,13 @@ class Scanner {
   int depth_ = 0;
   int formatting_depth_ = 0;
   int foreign_depth_ = 0;
+  int html_in_foreign_ = 0;  // integration points
   std::size_t text_begin_ = 0;  // the text that is being passed
   bool spares_;
   bool spares_text_;
   bool has_listing_ = false;  // an old <pre>
   bool has_plaintext_ = false;
   NextPlace comment_end_;
-  NextPlace script_end_;
   std::vector<std::string_view> names_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};

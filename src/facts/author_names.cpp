@@ -12,8 +12,8 @@
 namespace presscut::facts {
 namespace {
 
-constexpr std::size_t kLongestByline = 600;  // bytes; what is longer is no byline
-constexpr std::size_t kLongestName = 80;     // characters
+constexpr std::size_t kLongestByline = 600;     // bytes; what is longer is no byline
+constexpr std::size_t kLongestAuthorName = 80;  // characters
 constexpr std::size_t kMostNameWords = 10;
 
 // All lists are case-folded, words apart by spaces.
@@ -255,7 +255,7 @@ bool is_name(std::string_view s) {
   bool has_letter = false;
   for (std::size_t i = 0; i < s.size() && !has_letter;)
     has_letter = text::is_letter(text::next_code_point(s, i));
-  return has_letter && text::count_code_points(s) <= kLongestName && words_of(s) <= kMostNameWords &&
+  return has_letter && text::count_code_points(s) <= kLongestAuthorName && words_of(s) <= kMostNameWords &&
          !names_nobody(s);
 }
 

@@ -70,7 +70,7 @@ struct MonthName {
   int month = 0;  // 0: a free place
 };
 constexpr std::size_t kPlaces = 2048;
-constexpr std::size_t kLongestName = 32;
+constexpr std::size_t kLongestMonthName = 32;
 
 constexpr std::size_t place_of(std::string_view name) {
   return text::fnv_1a(name) % kPlaces;
@@ -93,7 +93,7 @@ constexpr std::array<MonthName, kPlaces> kMonthsByHash = months_by_hash();
 
 int month_named(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > kLongestName) return 0;
+  if (word.size() < 3 || word.size() > kLongestMonthName) return 0;
   std::size_t place = place_of(word);
   while (kMonthsByHash[place].month != 0 && kMonthsByHash[place].name != word) place = (place + 1) % kPlaces;
   return kMonthsByHash[place].month;

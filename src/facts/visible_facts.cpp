@@ -218,6 +218,7 @@ class Reader {
   void find_headline(const std::vector<std::string>& headlines) {
     constexpr std::size_t kLongestHeadline = 500;
     std::vector<std::string> signatures;
+    signatures.reserve(headlines.size());
     for (const std::string& headline : headlines) signatures.push_back(text::signature(headline));
     for (NodeId id = 0; id < document_.size(); ++id) {
       if (!dom::is_heading(document_.tag(id)) || length(id) == 0 || length(id) > kLongestHeadline) continue;
@@ -351,7 +352,7 @@ class Reader {
       const std::string before = text::clean(document_.text(previous));
       if (before.empty()) continue;
       if (before.size() <= kLongestLabel && before.find_first_of("0123456789") == std::string::npos)
-        label = before + " " + label;
+        label.insert(0, before + " ");
       break;
     }
     return label;

@@ -30,6 +30,7 @@ std::vector<std::string> one_or_none(const std::optional<std::string>& value) {
 
 std::vector<std::string> one_line_each(const std::vector<std::string>& values) {
   std::vector<std::string> lines;
+  lines.reserve(values.size());
   for (const auto& value : values) lines.push_back(on_one_line(value));
   return lines;
 }

@@ -139,7 +139,7 @@ std::string body_markdown(const Article& article) {
     out += markdown_of(block, lists);
     before = &block;
   };
-  static const Block kImage;  // whatever follows an image is a paragraph of its own
+  static const Block image;  // whatever follows an image is a paragraph of its own
   for (const auto& block : article.body) {
     const std::vector<std::string> images = image_lines(block);
     if (block.kind == BlockKind::list_item && !block.text.empty()) {
@@ -151,7 +151,7 @@ std::string body_markdown(const Article& article) {
     for (const std::string& line : images) {
       out += (out.empty() ? "" : "\n\n") + line;
       lists.end();
-      before = &kImage;
+      before = &image;
     }
     write(block);
   }

@@ -14,8 +14,8 @@ namespace {
 std::unique_ptr<PageReader> reader_of(std::unique_ptr<FileStream> file, std::string name,
                                       const ReadLimits& limits) {
   std::string entry = name == "-" ? "" : name;
-  return read_contained({std::make_unique<Lookahead>(std::move(file)), std::move(name), "", std::move(entry),
-                         limits, limits.max_nested});
+  auto bytes = std::make_unique<Lookahead>(std::move(file));
+  return read_contained({std::move(bytes), std::move(name), "", std::move(entry), limits, limits.max_nested});
 }
 
 }  // namespace

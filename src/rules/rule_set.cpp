@@ -371,7 +371,7 @@ bool RuleSet::Impl::is_text_only(const Rule& rule, const Complex& complex) const
 
 bool RuleSet::matches_text(std::string_view block_text, const PageContext& page, RuleNumber& found) const {
   const Impl& impl = *impl_;
-  if (!impl.generic.has_text_rules() || block_text.size() > 4 * kLongestText) return false;
+  if (!impl.generic.has_text_rules() || block_text.size() > std::size_t{4} * kLongestText) return false;
   const std::string clean = text::clean(block_text);
   const auto characters = static_cast<std::int32_t>(
       text::count_code_points(clean) - static_cast<std::size_t>(std::count(clean.begin(), clean.end(), ' ')));

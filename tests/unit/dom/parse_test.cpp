@@ -56,6 +56,18 @@ TEST(ParseHtml, SetsScriptsAside) {
   EXPECT_EQ(outline(document), "html(head(script),body(p('t')))");
 }
 
+TEST(ParseHtml, SetsScriptsAsideBehindDrawingsThatWereNotEnded) {
+  for (const char* drawing : {"<svg><path>", "<svg><path><div>x</div>", "<math><mrow><p>x", "<svg><font size=1>x"}) {
+    const Document document = parse_html(std::string(drawing) + "<p>t<script>var a = '<i>';</script>");
+    ASSERT_EQ(document.scripts().size(), 1U) << drawing;
+    EXPECT_EQ(document.view(document.scripts()[0].content), "var a = '<i>';") << drawing;
+  }
+}
+
+TEST(ParseHtml, EndsElementsOfAnyNameByTagsWithMoreThanTheName) {
+  EXPECT_EQ(outline(parse_html("<my-card>a</my-card\n>b<x-y>c</x-y z=1>d")), "html(head,body(my-card('a'),'b',x-y('c'),'d'))");
+}
+
 TEST(ParseHtml, KeepsAttributesAndShortensDataAddresses) {
   const Document document = parse_html("<p CLASS='a b' title=\"&quot;\">t</p><img src='data:image/png;base64," + std::string(100000, 'A') + "'>");
   const NodeId p = 3;

@@ -68,9 +68,13 @@ class Naive {
     return false;
   }
 
+  // Whether it has taken so many steps that what it says counts for nothing.
+  bool gave_up() const { return steps_ > kMostSteps; }
+
  private:
   // `scope` is -1 outside :has().
   bool matches(const AnyComplex& complex, std::size_t last, int element, int scope) const {
+    if (++steps_ > kMostSteps) return false;
     for (const AnyTest& test : complex.compounds[last].tests) {
       if (!holds(test, element)) return false;
     }
@@ -153,7 +157,9 @@ class Naive {
     return false;
   }
 
+  static constexpr int kMostSteps = 1'000'000;  // it takes all ways, which multiply
   const std::vector<Element>& tree_;
+  mutable int steps_ = 0;
 };
 
 class Maker {
