@@ -4,12 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "dom/attribute_scan.h"
 #include "dom/plain_svg.h"
 #include "dom/spared_attributes.h"
 #include "dom/tag.h"
+#include "dom/tag_kinds.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
@@ -19,112 +19,6 @@ namespace {
 // Formatting elements left open are opened again in every later block, so many of them on many blocks would
 // multiply. Real pages nest a handful.
 constexpr int kMaxFormattingDepth = 64;
-
-bool is_void(Tag tag) {
-  switch (tag) {
-    case Tag::area_:
-    case Tag::base_:
-    case Tag::br_:
-    case Tag::col_:
-    case Tag::embed_:
-    case Tag::hr_:
-    case Tag::img_:
-    case Tag::input_:
-    case Tag::link_:
-    case Tag::meta_:
-    case Tag::param_:
-    case Tag::source_:
-    case Tag::track_:
-    case Tag::wbr_:
-    case Tag::frame_:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Elements whose end the parser supplies by itself, so an open one does not mean depth.
-bool closes_itself(Tag tag) {
-  switch (tag) {
-    case Tag::html_:
-    case Tag::head_:
-    case Tag::body_:
-    case Tag::p_:
-    case Tag::li_:
-    case Tag::dd_:
-    case Tag::dt_:
-    case Tag::option_:
-    case Tag::optgroup_:
-    case Tag::thead_:
-    case Tag::tbody_:
-    case Tag::tfoot_:
-    case Tag::tr_:
-    case Tag::td_:
-    case Tag::th_:
-    case Tag::colgroup_:
-    case Tag::a_:
-      return true;
-    default:
-      return is_void(tag);
-  }
-}
-
-// Elements whose content is not markup up to their own end tag.
-bool has_raw_content(Tag tag) {
-  switch (tag) {
-    case Tag::script_:
-    case Tag::style_:
-    case Tag::iframe_:
-    case Tag::noframes_:
-    case Tag::textarea_:
-    case Tag::title_:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Whether Markup::plain has it.
-bool is_plain(std::string_view name, Tag tag) {
-  switch (tag) {
-    case Tag::button_:
-    case Tag::caption_:
-    case Tag::col_:
-    case Tag::colgroup_:
-    case Tag::form_:
-    case Tag::frame_:
-    case Tag::frameset_:
-    case Tag::math_:
-    case Tag::optgroup_:
-    case Tag::option_:
-    case Tag::select_:
-    case Tag::svg_:
-    case Tag::table_:
-    case Tag::tbody_:
-    case Tag::td_:
-    case Tag::tfoot_:
-    case Tag::th_:
-    case Tag::thead_:
-    case Tag::tr_:
-      return false;
-    default:
-      return name != "template" && name != "keygen" && name != "isindex";
-  }
-}
-
-// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end an <svg> or <math>.
-constexpr std::string_view kEndsForeign[] = {
-    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
-    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
-    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
-    "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
-// Its integration points, in which they do not.
-constexpr std::string_view kHoldsHtml[] = {
-    "foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
-
-bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // Where a string stands next. Asked for from places in order, however often, it looks at each byte once.
 class NextPlace {
@@ -257,7 +151,7 @@ class Scanner {
       if (text::equals_ignoring_case(attribute, "type")) script.type = value;
       if (text::equals_ignoring_case(attribute, "id")) script.id = value;
     });
-    if (!end.found) return drop_unfinished(begin, end);
+    if (!end.found) return drop_unfinished(begin, name_end, end);
     if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
     has_listing_ = has_listing_ || name == "listing";
@@ -267,8 +161,8 @@ class Scanner {
       spares_ = spares_text_ = false;
     }
     if (foreign_depth_ > 0) {
-      if (is_one_of(name, kHoldsHtml) && !end.self_closing) ++html_in_foreign_;
-      if (html_in_foreign_ == 0 && (ends_foreign || is_one_of(name, kEndsForeign))) foreign_depth_ = 0;
+      if (holds_html(name) && !end.self_closing) ++html_in_foreign_;
+      if (html_in_foreign_ == 0 && (ends_foreign || ends_foreign_content(name))) foreign_depth_ = 0;
     }
     const bool is_html = foreign_depth_ == 0;
     if (is_html && is_in_select() && ends_select(tag, name)) {
@@ -363,8 +257,10 @@ class Scanner {
     leave_out_surplus(end);
   }
 
-  // The page ends inside a tag, so that it is none; gumbo would compare its attributes first.
-  void drop_unfinished(std::size_t begin, const TagEnd& end) {
+  // The page ends inside a tag, so that it is none; gumbo would compare its attributes first. Not so where it ends in the
+  // tag's name: "<title>text</title" is text.
+  void drop_unfinished(std::size_t begin, std::size_t name_end, const TagEnd& end) {
+    if (name_end == html_.size()) return;
     if (spares_) return leave_out(begin, html_.size());
     leave_out_surplus(end);
   }
@@ -395,10 +291,10 @@ class Scanner {
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
-    if (!end.found) return drop_unfinished(begin, end);
+    if (!end.found) return drop_unfinished(begin, name_end, end);
     if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
-    if (html_in_foreign_ > 0 && is_one_of(name, kHoldsHtml)) --html_in_foreign_;
+    if (html_in_foreign_ > 0 && holds_html(name)) --html_in_foreign_;
     if (!closes_itself(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
       if (open.dropped > 0) {

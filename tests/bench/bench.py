@@ -4,11 +4,12 @@ Usage: bench.py BUILD_DIR PAGES_DIR [--pages N]
 
 BUILD_DIR is a Release build with PRESSCUT_BENCH; PAGES_DIR holds .html and .html.gz. Instructions are counted by
 callgrind over N pages (40 by default, evenly chosen) that one process reads; times are those of the program over all
-pages, the best of three runs. Needs valgrind.
+pages, the best of three runs. gumbo_parse is Debian's parser as everyone calls it, on the same bytes. Needs valgrind.
 """
 
 import argparse
 import gzip
+import os
 import pathlib
 import re
 import statistics
@@ -53,11 +54,29 @@ def seconds(command):
     return time.perf_counter() - begin
 
 
+def processor_seconds(command):
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(run.pid, 0)
+    run.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime
+
+
+def rows_of_ratios(program, pages):
+    """Times within one process, less those of reading the pages; the runs take turns."""
+    names = [str(p) for p in pages]
+    took = {what: [] for what in ("nothing", "gumbo", "arena", "whole")}
+    for _ in range(RUNS):
+        for what, runs in took.items():
+            runs.append(processor_seconds([program, what, *names]))
+    best = {what: min(runs) - min(took["nothing"]) for what, runs in took.items()}
+    yield "time from bytes to JSON", f"{best['whole'] / best['gumbo']:.2f} of `gumbo_parse` alone, {best['whole'] / best['arena']:.2f} of it in an arena"
+
+
 def rows_of_counts(program, pages, scratch):
     size = sum(p.stat().st_size for p in pages)
     names = [str(p) for p in pages]
     gumbo, _ = callgrind([program, "gumbo", *names], "measured_gumbo", scratch)
-    arena, _ = callgrind([program, "gumbo", *names], "measured_gumbo_arena", scratch)
+    arena, _ = callgrind([program, "arena", *names], "measured_gumbo_arena", scratch)
     whole, _ = callgrind([program, "whole", *names], "measured_whole", scratch)
     _, stages = callgrind([program, "stages", *names], "measured_stages", scratch)
 
@@ -68,14 +87,15 @@ def rows_of_counts(program, pages, scratch):
     yield row("`gumbo_parse` alone", gumbo)
     yield row("the same in an arena", arena)
     yield row("**presscut, from bytes to JSON**", whole)
+    yield "the same", f"{whole / arena:.3f} of `gumbo_parse` in an arena"
     for stage in STAGES:
         yield row(f"its stage {stage}", stages.get(stage, 0))
     # The middle page, once and twice in a process: what the first costs more is the start's.
     page = str(sorted(pages, key=lambda p: p.stat().st_size)[len(pages) // 2])
     once, _ = callgrind([program, "whole", page], "", scratch)
     twice, _ = callgrind([program, "whole", page, page], "", scratch)
-    yield "a run of one page, beyond the page's own work", f"{(2 * once - twice) / 1e6:.2f} M instructions"
-    yield "of these, to load the program", f"{callgrind([program, 'nothing', page], '', scratch)[0] / 1e6:.2f} M instructions"
+    loading = callgrind([program, "nothing", page], "", scratch)[0]
+    yield "first use of what is made ready only once", f"{(2 * once - twice - loading) / 1e6:.2f} M instructions"
 
 
 def largest_process(command):
@@ -95,8 +115,10 @@ def largest_process(command):
     return peak / 1024
 
 
-def rows_of_times(presscut, folder, pages):
+def rows_of_times(presscut, folder, pages, scratch):
     size = sum(p.stat().st_size for p in pages)
+    start, _ = callgrind([presscut, "--version"], "", scratch)
+    yield "`presscut --version`, instructions", f"{start / 1e6:.2f} M"
     starts = sorted(seconds([presscut, "--version"]) for _ in range(STARTS))
     yield "`presscut --version`", f"{statistics.median(starts) * 1e3:.2f} ms"
     page = str(sorted(pages, key=lambda p: p.stat().st_size)[len(pages) // 2])
@@ -126,7 +148,8 @@ def main():
         if not pages:
             sys.exit(f"no pages in {options.folder}")
         chosen = pages[::max(1, len(pages) // options.pages)][:options.pages]
-        rows = list(rows_of_times(options.build / "presscut", folder, pages))
+        rows = list(rows_of_times(options.build / "presscut", folder, pages, f"{temporary}/callgrind"))
+        rows += rows_of_ratios(options.build / "tests/bench/count_pages", chosen)
         rows += rows_of_counts(options.build / "tests/bench/count_pages", chosen, f"{temporary}/callgrind")
         for what, value in rows:
             print(f"| {what} | {value} |")
