@@ -225,7 +225,8 @@ std::vector<Clause> required_literals(std::string_view expression, MatchKind kin
       while (literal.size() > 1 && literal.back() == kTextEnd && literal[literal.size() - 2] == kTextEnd)
         literal.pop_back();
     }
-    // What holds another one is found with it.
+    // What holds another one is found with it; each is compared with all.
+    if (clause.size() > kMostStrings) continue;
     std::sort(clause.begin(), clause.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     Clause least;
     for (std::string& literal : clause) {
