@@ -33,12 +33,14 @@ std::pair<std::size_t, std::size_t> text_of(const Selection& selection) {
   return {first, last};
 }
 
-bool is_within(const Selection& selection, dom::NodeId node) {
-  // Between the headline and the end of the text; other stories' bylines stand below it.
-  const auto [first, last] = text_of(selection);
-  if (first == selection.blocks.size()) return false;
-  const dom::NodeId begin = selection.headline ? selection.blocks[*selection.headline].first : 0;
-  return node >= begin && node <= selection.blocks[last].last;
+// Whether an element holds so little that its text may be a line. Looks at no more than a line would take.
+bool may_be_line(const Document& document, dom::NodeId node) {
+  constexpr dom::NodeId kMostNodes = 200;
+  constexpr std::size_t kMostBytes = 4000;
+  if (document.end(node) - node > kMostNodes) return false;
+  std::size_t bytes = 0;
+  for (dom::NodeId id = node; id < document.end(node); ++id) bytes += document.is_text(id) ? document.text(id).size() : 0;
+  return bytes <= kMostBytes;
 }
 
 bool are_persons(const std::vector<std::string>& names) {
@@ -66,8 +68,13 @@ std::vector<std::string> signature_names(const Selection& selection, std::size_t
 
 std::vector<std::string> shown_authors(const Document& document, const Selection& selection) {
   std::vector<std::string> names;
+  const auto [first, last] = text_of(selection);
+  if (first == selection.blocks.size()) return names;
+  // Between the headline and the end of the text; other stories' bylines stand below it.
+  const dom::NodeId begin = selection.headline ? selection.blocks[*selection.headline].first : 0;
+  const dom::NodeId end = selection.blocks[last].last;
   for (const filter::Pick& pick : selection.picks) {
-    if (pick.action != rules::Action::byline || !is_within(selection, pick.node)) continue;
+    if (pick.action != rules::Action::byline || pick.node < begin || pick.node > end || !may_be_line(document, pick.node)) continue;
     const std::string line = dom::text_of(document, pick.node);
     if (line.empty() || text::count_code_points(line) > kLongestByline) continue;
     const std::vector<std::string> found = facts::author_names(line);
@@ -96,6 +103,7 @@ std::string shown_date(const Document& document, const Selection& selection, con
     for (const char* name : {"datetime", "content", "title"}) {
       if (std::string date = facts::read_date(document.attribute(pick.node, name), order); !date.empty()) return date;
     }
+    if (!may_be_line(document, pick.node)) continue;
     const std::string line = dom::text_of(document, pick.node);
     if (text::count_code_points(line) > kLongestByline) continue;
     if (std::string date = facts::read_dateline(line, order); !date.empty()) return date;

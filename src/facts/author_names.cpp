@@ -1,6 +1,7 @@
 #include "facts/author_names.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <iterator>
 
 #include "facts/entities.h"
@@ -151,6 +152,8 @@ std::string_view trim_signs(std::string_view s) {
       s.remove_prefix(1);
     while (!s.empty() && (kSigns.substr(0, kSigns.size() - 2).find(s.back()) != kNone || s.back() == '"'))
       s.remove_suffix(1);
+    // All but one of these are beyond ASCII.
+    if (s.empty() || ((s.front() | s.back()) & 0x80) == 0) break;
     for (const std::string_view sign : kLongSigns) {
       if (s.starts_with(sign)) s.remove_prefix(sign.size()), changed = true;
       if (s.ends_with(sign)) s.remove_suffix(sign.size()), changed = true;
@@ -227,9 +230,15 @@ std::vector<std::string_view> split_at(std::string_view s, std::string_view sepa
 }
 
 bool is_role(std::string_view part) {
+  // The only list that is asked for every word of every byline.
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> all;
+    text::for_each_token(kRoleWords, [&](std::string_view word) { all.insert(word); });
+    return all;
+  }();
   bool found = false;
   text::for_each_token(text::fold_case(part), [&](std::string_view word) {
-    found = found || is_one_of(kRoleWords, trim_signs(word));
+    found = found || words.contains(trim_signs(word));
   });
   return found;
 }
@@ -311,6 +320,10 @@ std::vector<std::string_view> parts_of(std::string_view byline) {
   const auto split_all = [&](std::string_view separator, auto&& may_split) {
     std::vector<std::string_view> next;
     for (const std::string_view part : parts) {
+      if (part.find(separator) == kNone) {
+        next.push_back(part);
+        continue;
+      }
       const auto pieces = split_at(part, separator);
       if (pieces.size() > 1 && may_split(pieces))
         next.insert(next.end(), pieces.begin(), pieces.end());
@@ -349,6 +362,7 @@ void add_part(std::vector<std::string>& names, std::string_view part) {
 // Splits at "and" where both sides are persons, else keeps the whole.
 void add_joined(std::vector<std::string>& names, std::string_view part) {
   for (const std::string_view conjunction : kConjunctions) {
+    if (part.find(conjunction) == kNone) continue;
     const auto pieces = split_at(part, conjunction);
     const bool are_persons =
         pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
@@ -415,7 +429,6 @@ std::vector<std::string> author_names(std::string_view raw) {
 }
 
 void add_names(std::vector<std::string>& names, const std::vector<std::string>& more) {
-  constexpr std::size_t kMostNames = 100;  // of one article
   for (const std::string& name : more) {
     if (names.size() >= kMostNames) return;
     const std::string folded = text::fold_case(name);

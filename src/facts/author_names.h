@@ -19,5 +19,6 @@ bool looks_like_person(std::string_view s);
 
 // Adds the names that are not there yet, whatever their case.
 void add_names(std::vector<std::string>& names, const std::vector<std::string>& more);
+inline constexpr std::size_t kMostNames = 100;  // of one article
 
 }  // namespace presscut::facts

@@ -376,6 +376,7 @@ class Reader {
     // The first that names somebody; others only beside it.
     constexpr std::size_t kWidest = 40;
     if (!is_far && !facts_.authors.empty() && before(id) > authors_end_ + kWidest) return;
+    if (!is_far && facts_.authors.size() >= kMostNames) return;
     const std::vector<std::string> names = names_in(id, is_rel ? 1 : 2);
     if (names.empty()) return;
     if (is_far) {
