@@ -353,6 +353,7 @@ Command read_rules_command(const std::vector<std::string>& arguments) {
 // A command's name is one only as the first argument: after an option, or as "./explain", it is a page.
 Command read_command(const std::vector<std::string>& arguments) {
   const std::string word = arguments.empty() ? "" : arguments.front();
+  if (word == "--version" && arguments.size() == 1) return Notice{version_text(), 0};  // no option need be known for it
   const std::vector<std::string> rest(arguments.empty() ? arguments.begin() : arguments.begin() + 1,
                                       arguments.end());
   if (word == "explain" || word == "completion") return read(definition_named(word), rest);

@@ -41,7 +41,8 @@ def cell(presscut, path, size):
     else:
         seconds = once
     megabytes = bench.largest_process(command + [path])
-    return f"{seconds * 1e3 / (size / 1e6):.0f} ms/MB, {megabytes:.0f} MB" + (f" ({reason})" if reason else "")
+    memory = f", {megabytes:.0f} MB" if megabytes else ""  # some runs end before anybody looks
+    return f"{seconds * 1e3 / (size / 1e6):.0f} ms/MB{memory}" + (f" ({reason})" if reason else "")
 
 
 def main():
