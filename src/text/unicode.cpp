@@ -108,6 +108,19 @@ bool is_word_category(utf8proc_category_t category) {
   }
 }
 
+void append_signature(std::string_view s, std::string& out) {
+  Writer writer(out);
+  for (std::size_t i = 0; i < s.size();) {
+    if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
+      ++i;
+      writer.put_if(kAsciiSignatures[byte], kAsciiSignatures[byte] != kNothing);
+      continue;
+    }
+    const char32_t c = next_wide_code_point(s, i);
+    if (is_wide_letter(c) || is_wide_digit(c)) writer.put_code_point(fold_case(c));
+  }
+}
+
 }  // namespace
 
 char32_t fold_case(char32_t c) {
@@ -314,19 +327,6 @@ std::string key(std::string_view s) {
   out.reserve(s.size());
   append_key(s, out);
   return out;
-}
-
-static void append_signature(std::string_view s, std::string& out) {
-  Writer writer(out);
-  for (std::size_t i = 0; i < s.size();) {
-    if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
-      ++i;
-      writer.put_if(kAsciiSignatures[byte], kAsciiSignatures[byte] != kNothing);
-      continue;
-    }
-    const char32_t c = next_wide_code_point(s, i);
-    if (is_wide_letter(c) || is_wide_digit(c)) writer.put_code_point(fold_case(c));
-  }
 }
 
 std::string signature(std::string_view s) {
