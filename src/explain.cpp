@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMaxElementName = 60;  // then no further class is named
 constexpr std::size_t kMaxToken = 80;        // of an id or a class; some are made to be endless
 constexpr std::size_t kMaxClasses = 400;     // of a class attribute that is read
-constexpr std::size_t kMaxAround = 4;        // elements around a block that are named
+constexpr std::size_t kMaxNamedAround = 4;        // elements around a block that are named
 
 // An element as a selector would name it: "p.intro", "div#main".
 std::string element_name(const dom::Document& document, dom::NodeId node, std::size_t limit = kMaxElementName) {
@@ -37,7 +37,7 @@ std::string element_name(const dom::Document& document, dom::NodeId node, std::s
 // Below <body>, the nearest few.
 std::string elements_around(const dom::Document& document, dom::NodeId node) {
   constexpr std::size_t kMaxName = 16;  // long enough for the first class
-  std::array<dom::NodeId, kMaxAround> around{};
+  std::array<dom::NodeId, kMaxNamedAround> around{};
   std::size_t count = 0;
   for (dom::NodeId at = document.parent(node); at != dom::kNoNode && count < around.size(); at = document.parent(at)) {
     if (document.tag(at) == dom::Tag::body_ || at == dom::kRoot) break;

@@ -11,7 +11,7 @@ constexpr std::size_t kAny = SIZE_MAX;
 
 // Tables are indexed by 32 bits, and what walks a page's depth or an element's attributes is quick for some
 // thousand.
-constexpr LimitRow kRows[] = {
+constexpr LimitRow kLimitRows[] = {
     {"nodes", &PageLimits::nodes, std::size_t{1} << 30, "elements and texts of a page"},
     {"parse-memory", &PageLimits::parse_memory, kAny, "bytes needed to parse its markup"},
     {"parse-milliseconds", &PageLimits::parse_milliseconds, kAny, "processor time needed for the same"},
@@ -29,12 +29,12 @@ constexpr LimitRow kRows[] = {
 }  // namespace
 
 std::span<const LimitRow> limit_rows() {
-  return kRows;
+  return kLimitRows;
 }
 
 std::string limit_text(std::size_t PageLimits::*limit, const PageLimits& limits) {
   const auto* row =
-      std::find_if(std::begin(kRows), std::end(kRows), [&](const LimitRow& r) { return r.value == limit; });
+      std::find_if(std::begin(kLimitRows), std::end(kLimitRows), [&](const LimitRow& r) { return r.value == limit; });
   return "--limit " + std::string(row->name) + "=" + std::to_string(limits.*limit);
 }
 

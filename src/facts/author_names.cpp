@@ -13,7 +13,7 @@
 namespace presscut::facts {
 namespace {
 
-constexpr std::size_t kLongestByline = 600;     // bytes; what is longer is no byline
+constexpr std::size_t kLongestRawByline = 600;     // bytes; what is longer is no byline
 constexpr std::size_t kLongestAuthorName = 80;  // characters
 constexpr std::size_t kMostNameWords = 10;
 
@@ -417,7 +417,7 @@ bool looks_like_person(std::string_view s) {
 
 std::vector<std::string> author_names(std::string_view raw) {
   std::vector<std::string> names;
-  if (raw.size() > kLongestByline || text::is_web_address(text::trim(raw))) return names;
+  if (raw.size() > kLongestRawByline || text::is_web_address(text::trim(raw))) return names;
   const std::string byline = without_addresses(text::clean(decode_entities(raw)));
   for (const std::string_view list : parts_of(without_prefix(trim_signs(byline)))) add_list(names, list);
   if (names.empty()) {

@@ -80,9 +80,9 @@ bool leads_to_other_works(std::string_view key) {
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
 
-class Reader {
+class LinkedDataReader {
  public:
-  explicit Reader(DateOrder order) : order_(order) {}
+  explicit LinkedDataReader(DateOrder order) : order_(order) {}
 
   LinkedData read(const std::vector<std::string_view>& blocks) {
     std::vector<json> values;
@@ -373,7 +373,7 @@ bool is_article_type(std::string_view type) {
 }
 
 LinkedData read_linked_data(const std::vector<std::string_view>& blocks, DateOrder order) {
-  return Reader(order).read(blocks);
+  return LinkedDataReader(order).read(blocks);
 }
 
 LinkedData read_linked_data(const dom::Document& document, DateOrder order) {

@@ -136,9 +136,9 @@ bool leads_to_author(std::string_view href) {
   return false;
 }
 
-class Reader {
+class VisibleReader {
  public:
-  Reader(const Document& document, const std::vector<std::string>& headlines, DateOrder order)
+  VisibleReader(const Document& document, const std::vector<std::string>& headlines, DateOrder order)
       : document_(document), order_(order) {
     measure();
     find_headline(headlines);
@@ -492,7 +492,7 @@ class Reader {
 VisibleFacts read_visible_facts(const Document& document, const std::vector<std::string>& headlines,
                                 DateOrder order) {
   if (document.empty()) return {};
-  return Reader(document, headlines, order).read();
+  return VisibleReader(document, headlines, order).read();
 }
 
 }  // namespace presscut::facts

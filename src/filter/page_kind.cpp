@@ -34,7 +34,7 @@ bool is_teaser(const TextBlock& block) {
   return block.link_density() >= kTeaserLinkShare && block.length() >= kMinTeaser && !block.in(kInNav) && !block.in(kInFooter);
 }
 
-Shape shape_of(const Document& document, const Selection& selection) {
+Shape page_shape_of(const Document& document, const Selection& selection) {
   Shape shape;
   bool below_teaser = false;
   for (std::size_t i = 0; i < selection.blocks.size(); ++i) {
@@ -225,7 +225,7 @@ bool is_shell(const Document& document, const Shape& shape) {
 }  // namespace
 
 PageVerdict judge_page(const Document& document, const facts::PageFacts& facts, const Selection& selection, bool has_text) {
-  const Shape shape = shape_of(document, selection);
+  const Shape shape = page_shape_of(document, selection);
   const bool says_article = is_article_by_its_word(facts);
   PageVerdict named = by_name(names_of(facts, selection));
   const auto sure = [&](PageVerdict verdict) {

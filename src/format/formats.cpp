@@ -12,20 +12,20 @@ struct FormatRow {
   std::string (*render)(const Article&, const format::Selection&);
 };
 
-constexpr FormatRow kRows[] = {
+constexpr FormatRow kFormatRows[] = {
     {Format::text, "text", "txt", format::render_text},
     {Format::markdown, "markdown", "md", format::render_markdown},
     {Format::json, "json", "json", format::render_json},
     {Format::jsonl, "jsonl", "jsonl", format::render_jsonl},
     {Format::html, "html", "html", format::render_html},
 };
-static_assert(std::size(kRows) == kFormats.size());
+static_assert(std::size(kFormatRows) == kFormats.size());
 
 const FormatRow& row_of(Format format) {
-  for (const auto& row : kRows) {
+  for (const auto& row : kFormatRows) {
     if (row.format == format) return row;
   }
-  return kRows[0];
+  return kFormatRows[0];
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ std::string_view name_of(Format format) {
 }
 
 std::optional<Format> format_named(std::string_view name) {
-  for (const auto& row : kRows) {
+  for (const auto& row : kFormatRows) {
     if (row.name == name) return row.format;
   }
   return std::nullopt;

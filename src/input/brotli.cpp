@@ -12,7 +12,7 @@
 namespace presscut::input {
 namespace {
 
-struct Library {
+struct BrotliLibrary {
   SharedLibrary library{PRESSCUT_LIBBROTLIDEC};
   decltype(&BrotliDecoderCreateInstance) create = nullptr;
   decltype(&BrotliDecoderDestroyInstance) destroy = nullptr;
@@ -20,7 +20,7 @@ struct Library {
   decltype(&BrotliDecoderGetErrorCode) error_code = nullptr;
   decltype(&BrotliDecoderErrorString) error_string = nullptr;
 
-  Library() {
+  BrotliLibrary() {
     library.find(create, "BrotliDecoderCreateInstance");
     library.find(destroy, "BrotliDecoderDestroyInstance");
     library.find(decompress, "BrotliDecoderDecompressStream");
@@ -29,8 +29,8 @@ struct Library {
   }
 };
 
-const Library& brotli() {
-  static const Library library;
+const BrotliLibrary& brotli() {
+  static const BrotliLibrary library;
   return library;
 }
 

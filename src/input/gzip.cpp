@@ -14,7 +14,7 @@ using namespace std::string_view_literals;
 
 // What tells a gzip file, and what tells a member well enough to go on with after damage: only the method
 // "deflate" exists.
-constexpr std::string_view kSignature = "\x1F\x8B"sv;
+constexpr std::string_view kGzipSignature = "\x1F\x8B"sv;
 constexpr std::string_view kMemberSignature = "\x1F\x8B\x08"sv;
 
 class GzipStream : public DecodingStream {
@@ -40,7 +40,7 @@ class GzipStream : public DecodingStream {
     }
   }
   void restart() override { inflater_.restart(); }
-  bool begins_part(std::string_view in) const override { return in.starts_with(kSignature); }
+  bool begins_part(std::string_view in) const override { return in.starts_with(kGzipSignature); }
 
  private:
   Inflater inflater_;
@@ -49,7 +49,7 @@ class GzipStream : public DecodingStream {
 }  // namespace
 
 bool looks_like_gzip(std::string_view bytes, std::string_view /*name*/) {
-  return bytes.starts_with(kSignature);
+  return bytes.starts_with(kGzipSignature);
 }
 
 std::unique_ptr<ByteStream> decompress_gzip(std::unique_ptr<ByteStream> stream, const ReadLimits& limits) {

@@ -9,7 +9,7 @@
 namespace presscut::input {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
+constexpr std::string_view kReplacementText = "\uFFFD";
 
 // How many bytes a complaint about the first of `rest` covers. As the standard's decoders do, a lead byte
 // takes its trail byte with it unless that is ASCII: a quote or "<" after a broken character must stay what
@@ -58,7 +58,7 @@ void IconvText::append(std::string& out, std::string_view bytes) {
     // EILSEQ, or EINVAL: a character that the end cuts short. A third reason there is not, but to stop would
     // lose text.
     if (rest.empty()) continue;
-    out += kReplacement;
+    out += kReplacementText;
     rest.remove_prefix(reason == EINVAL ? rest.size() : malformed_length(rest));
   }
 }

@@ -15,7 +15,7 @@ namespace presscut::input {
 namespace {
 
 // Alternatives within a related set within a mixed one are three.
-constexpr int kMostNested = 8;
+constexpr int kMostNestedParts = 8;
 
 // Pictures and style sheets of a page are some hundred.
 constexpr std::size_t kMostParts = 20'000;
@@ -92,7 +92,7 @@ std::optional<Part> find_page(Part whole) {
     ++seen;
     const std::string type = media_type(part.type);
     if (is_html_type(type)) return part;
-    if (!type.starts_with("multipart/") || part.depth >= kMostNested) continue;
+    if (!type.starts_with("multipart/") || part.depth >= kMostNestedParts) continue;
     std::vector<Part> parts = parts_of(part);
     const std::string start = parameter(part.type, "start");
     if (!start.empty()) {

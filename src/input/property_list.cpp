@@ -5,7 +5,7 @@
 namespace presscut::input {
 namespace {
 
-constexpr std::string_view kSignature = "bplist0";
+constexpr std::string_view kPropertyListSignature = "bplist0";
 constexpr std::size_t kTrailerBytes = 32;
 
 // A marker's upper half.
@@ -26,7 +26,7 @@ std::uint64_t big_endian(std::string_view bytes) {
 // The trailer: six bytes unused, the sizes of an offset and of a reference, then three numbers of eight
 // bytes: how many objects there are, which is the top one, and where the table of offsets begins.
 std::optional<PropertyList> PropertyList::parse(std::string_view bytes) {
-  if (!bytes.starts_with(kSignature) || bytes.size() < kTrailerBytes + 8) return std::nullopt;
+  if (!bytes.starts_with(kPropertyListSignature) || bytes.size() < kTrailerBytes + 8) return std::nullopt;
   const std::string_view trailer = bytes.substr(bytes.size() - kTrailerBytes);
   const std::string_view content = bytes.substr(0, bytes.size() - kTrailerBytes);
   PropertyList list;

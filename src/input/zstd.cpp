@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kSignature = "\x28\xB5\x2F\xFD"sv;
+constexpr std::string_view kZstdSignature = "\x28\xB5\x2F\xFD"sv;
 
 // Frames that hold no data but what a program wants to note: a number from 0 to 15, then this.
 bool is_skippable_frame(std::string_view bytes) {
@@ -35,7 +35,7 @@ constexpr std::size_t kLargestDictionary = std::size_t{16} << 20;
 // What a decoder may hold for looking back: as the zstd program allows without being told more, 128 MiB.
 constexpr int kLargestWindow = 27;
 
-struct Library {
+struct ZstdLibrary {
   SharedLibrary library{PRESSCUT_LIBZSTD};
   decltype(&ZSTD_createDCtx) create = nullptr;
   decltype(&ZSTD_freeDCtx) free = nullptr;
@@ -46,7 +46,7 @@ struct Library {
   decltype(&ZSTD_isError) is_error = nullptr;
   decltype(&ZSTD_getErrorName) error_name = nullptr;
 
-  Library() {
+  ZstdLibrary() {
     library.find(create, "ZSTD_createDCtx");
     library.find(free, "ZSTD_freeDCtx");
     library.find(reset, "ZSTD_DCtx_reset");
@@ -58,8 +58,8 @@ struct Library {
   }
 };
 
-const Library& zstd() {
-  static const Library library;
+const ZstdLibrary& zstd() {
+  static const ZstdLibrary library;
   return library;
 }
 
@@ -77,7 +77,7 @@ Context new_context() {
 // The length of a skippable frame's content, little-endian. Precondition: its header is there.
 std::size_t content_length(std::string_view frame) {
   std::size_t length = 0;
-  for (std::size_t i = kSkippableHeader; i-- > kSignature.size();) {
+  for (std::size_t i = kSkippableHeader; i-- > kZstdSignature.size();) {
     length = length << 8 | static_cast<unsigned char>(frame[i]);
   }
   return length;
@@ -98,7 +98,7 @@ std::string decompressed_dictionary(std::string_view compressed) {
 class ZstdStream : public DecodingStream {
  public:
   ZstdStream(std::unique_ptr<ByteStream> source, const ReadLimits& limits)
-      : DecodingStream(std::move(source), limits, "zstd", kSignature), context_(new_context()) {}
+      : DecodingStream(std::move(source), limits, "zstd", kZstdSignature), context_(new_context()) {}
 
  protected:
   Step step(std::string_view in, std::span<char> room) override {
@@ -115,13 +115,13 @@ class ZstdStream : public DecodingStream {
     zstd().reset(context_.get(), ZSTD_reset_session_only);
   }
   bool begins_part(std::string_view in) const override {
-    return in.starts_with(kSignature) || is_skippable_frame(in);
+    return in.starts_with(kZstdSignature) || is_skippable_frame(in);
   }
 
  private:
   // Takes what belongs to the dictionary's frame, which only the beginning of the data may be.
   Step dictionary_step(std::string_view in) {
-    if (frame_.empty() && in.size() >= kSignature.size() && !in.starts_with(kDictionarySignature)) {
+    if (frame_.empty() && in.size() >= kZstdSignature.size() && !in.starts_with(kDictionarySignature)) {
       reads_dictionary_ = false;
       return {Status::more, 0, 0, ""};
     }
@@ -133,7 +133,7 @@ class ZstdStream : public DecodingStream {
     if (frame_.size() < kSkippableHeader + length) return {Status::more, taken, 0, ""};
     reads_dictionary_ = false;
     std::string dictionary = std::exchange(frame_, "").substr(kSkippableHeader);
-    if (dictionary.starts_with(kSignature)) dictionary = decompressed_dictionary(dictionary);
+    if (dictionary.starts_with(kZstdSignature)) dictionary = decompressed_dictionary(dictionary);
     if (dictionary.empty() ||
         zstd().is_error(zstd().load_dictionary(context_.get(), dictionary.data(), dictionary.size())) != 0)
       return {Status::damaged, taken, 0, "its dictionary cannot be used"};
@@ -159,7 +159,7 @@ void load_zstd() {
 }
 
 bool looks_like_zstd(std::string_view bytes, std::string_view /*name*/) {
-  return bytes.starts_with(kSignature) || is_skippable_frame(bytes);
+  return bytes.starts_with(kZstdSignature) || is_skippable_frame(bytes);
 }
 
 std::unique_ptr<ByteStream> decompress_zstd(std::unique_ptr<ByteStream> stream, const ReadLimits& limits) {
