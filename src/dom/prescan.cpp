@@ -307,9 +307,10 @@ class Scanner {
         if (is_formatting(tag)) --formatting_depth_;
       }
     }
-    // gumbo takes them for a part of a name that it does not know.
-    if (tag == Tag::first_unknown && !has_plaintext_) return leave_out(name_end, at_ - 1);
-    leave_out_surplus(end);
+    // An end tag has no attributes: gumbo takes them for a part of a name that it does not know, and of any name in an
+    // <svg> or <math>.
+    if (has_plaintext_) return leave_out_surplus(end);
+    if (name_end < at_ - 1) leave_out(name_end, at_ - 1);
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
