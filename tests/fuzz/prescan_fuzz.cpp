@@ -47,7 +47,10 @@ bool is_incomparable(std::string_view html) {
     while (end < html.size() && !dom::ends_tag_name(html[end])) ++end;
     const dom::Tag tag = dom::tag_named(text::to_lower(html.substr(name_begin, end - name_begin)));
     has_foreign = has_foreign || tag == dom::Tag::svg_ || tag == dom::Tag::math_;
-    if (is_end && tag == dom::Tag::first_unknown && (has_foreign || html.substr(end, 1) != ">")) return true;
+    const bool is_unknown = tag == dom::Tag::first_unknown;
+    if (is_end && has_foreign && is_unknown) return true;
+    // gumbo takes for a part of the name what stands behind it.
+    if (is_end && (has_foreign || is_unknown) && html.substr(end, 1) != ">") return true;
     if (is_end && end == name_begin) return true;
     if (!is_end && dom::is_formatting(tag)) ++formatting;
   }
