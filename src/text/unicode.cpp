@@ -88,7 +88,7 @@ class Writer {
   }
   std::string& out_;
   std::size_t size_ = 0;
-  char buffer_[64];
+  char buffer_[64] = {};
 };
 
 // Categories of the Unicode Character Database that make up words.
