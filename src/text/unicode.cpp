@@ -39,7 +39,7 @@ constexpr char kNothing = 0;  // of a character that leaves no mark
 constexpr std::array<char, 0x100> kAsciiKeys = [] {
   std::array<char, 0x100> keys{};
   for (char c = 0; c < 0x7F; ++c) {
-    char& key = keys[static_cast<std::size_t>(c)];
+    char& key = keys[static_cast<unsigned char>(c)];
     key = c >= ' ' || is_ascii_space(c) ? ' ' : kNothing;
     if ((c >= '0' && c <= '9') || c == '#') key = '#';
     if (to_lower(c) >= 'a' && to_lower(c) <= 'z') key = to_lower(c);
@@ -54,7 +54,7 @@ constexpr std::array<char, 0x100> kAsciiSignatures = [] {
   std::array<char, 0x100> signatures{};
   for (char c = 0; c < 0x7F; ++c) {
     const bool counts = (c >= '0' && c <= '9') || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
-    signatures[static_cast<std::size_t>(c)] = counts ? to_lower(c) : kNothing;
+    signatures[static_cast<unsigned char>(c)] = counts ? to_lower(c) : kNothing;
   }
   return signatures;
 }();
