@@ -216,6 +216,9 @@ class Scanner {
     select.kept = 0;
   }
 
+  // Only a <select> ends an <optgroup> where the next begins.
+  bool nests(Tag tag) const { return !closes_itself(tag) || (tag == Tag::optgroup_ && !is_in_select()); }
+
   bool is_in_select() const { return open_[static_cast<std::size_t>(Tag::select_)].kept > 0; }
 
   // Leaves out what is in the <svg> just opened.
@@ -271,7 +274,7 @@ class Scanner {
 
   // False where the start tag just read would nest too deep.
   bool keeps_depth(Tag tag) {
-    if (closes_itself(tag)) return true;
+    if (!nests(tag)) return true;
     Open& open = open_[static_cast<std::size_t>(tag)];
     const bool too_deep =
         depth_ >= max_depth_ || (is_formatting(tag) && formatting_depth_ >= kMaxFormattingDepth);
@@ -295,7 +298,7 @@ class Scanner {
     if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
     if (html_in_foreign_ > 0 && holds_html(name)) --html_in_foreign_;
-    if (!closes_itself(tag)) {
+    if (nests(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
       if (open.dropped > 0) {
         --open.dropped;
