@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMaxElementName = 60;  // then no further class is named
 constexpr std::size_t kMaxToken = 80;        // of an id or a class; some are made to be endless
 constexpr std::size_t kMaxClasses = 400;     // of a class attribute that is read
-constexpr std::size_t kMaxNamedAround = 4;        // elements around a block that are named
+constexpr std::size_t kMaxNamedAround = 4;   // elements around a block that are named
 
 // An element as a selector would name it: "p.intro", "div#main".
 std::string element_name(const dom::Document& document, dom::NodeId node, std::size_t limit = kMaxElementName) {

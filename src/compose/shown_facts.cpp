@@ -37,10 +37,7 @@ std::pair<std::size_t, std::size_t> text_of(const Selection& selection) {
 bool may_be_line(const Document& document, dom::NodeId node) {
   constexpr dom::NodeId kMostNodes = 200;
   constexpr std::size_t kMostBytes = 4000;
-  if (document.end(node) - node > kMostNodes) return false;
-  std::size_t bytes = 0;
-  for (dom::NodeId id = node; id < document.end(node); ++id) bytes += document.is_text(id) ? document.text(id).size() : 0;
-  return bytes <= kMostBytes;
+  return document.end(node) - node <= kMostNodes && dom::text_bytes(document, node) <= kMostBytes;
 }
 
 bool are_persons(const std::vector<std::string>& names) {

@@ -88,12 +88,7 @@ class Search {
       next_text_[i - 1] = is_text ? i : next_text_[i];
     }
     for (const filter::Pick& pick : selection.picks) mark(pick);
-    for (const std::string& description : facts.descriptions) {
-      std::string signature = text::signature(description);
-      if (signature.empty()) continue;
-      text::Bigrams bigrams(signature);
-      descriptions_.push_back({std::move(signature), std::move(bigrams)});
-    }
+    for (const std::string& description : facts.descriptions) descriptions_.emplace_back(description);
   }
 
   Summary run() const {
@@ -138,11 +133,6 @@ class Search {
 
   enum class Mark : char { none, summary, other };
 
-  struct Description {
-    std::string signature;
-    text::Bigrams bigrams;
-  };
-
   void mark(const filter::Pick& pick) {
     using rules::Action;
     const TextBlocks::Range range = selection_.blocks.inside(document_, pick.node);
@@ -156,15 +146,14 @@ class Search {
   }
 
   bool is_described(std::size_t i) const {
-    const std::string shown = text::signature(selection_.blocks.text(i));
-    if (shown.empty() || descriptions_.empty()) return false;
-    const text::Bigrams bigrams(shown);
-    return std::any_of(descriptions_.begin(), descriptions_.end(), [&](const Description& description) {
-      const std::string& part = description.signature;
+    if (descriptions_.empty()) return false;
+    const text::Comparable shown(selection_.blocks.text(i));
+    return std::any_of(descriptions_.begin(), descriptions_.end(), [&](const text::Comparable& description) {
       // Descriptions are cut at some 150 characters.
-      if (part.size() >= 60 && shown.starts_with(std::string_view(part).substr(0, part.size() - 4))) return true;
-      return text::most_similarity(bigrams.size(), description.bigrams.size()) >= kDescriptionSimilarity &&
-             text::similarity(bigrams, description.bigrams) >= kDescriptionSimilarity;
+      const std::string& part = description.signature();
+      if (part.size() >= 60 && shown.signature().starts_with(std::string_view(part).substr(0, part.size() - 4))) return true;
+      return text::most_similarity(shown, description) >= kDescriptionSimilarity &&
+             text::similarity(shown, description) >= kDescriptionSimilarity;
     });
   }
 
@@ -263,7 +252,7 @@ class Search {
   const Selection& selection_;
   const filter::NamedHeadlines named_;
   std::vector<Mark> marks_;
-  std::vector<Description> descriptions_;
+  std::vector<text::Comparable> descriptions_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::vector<std::size_t> next_text_;  // of each block, the next paragraph of running text

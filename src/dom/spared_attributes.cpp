@@ -120,7 +120,7 @@ bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (attributes.size() - i >= text::AsciiBlock::kSize) {
       const text::AsciiBlock block(attributes.data() + i);
-      if (block.is_ascii() && text::AsciiBlock::is_all(block.within(' ', 0x7E)) && block.equal_to('&') == 0) {
+      if (block.is_printable() && block.equal_to('&') == 0) {
         i += text::AsciiBlock::kSize - 1;
         continue;
       }

@@ -40,7 +40,7 @@ std::size_t size_of_special(std::string_view s, std::size_t& size) {
 }
 
 bool is_plain(const text::AsciiBlock& block) {
-  return block.is_ascii() && text::AsciiBlock::is_all(block.within(' ', 0x7E)) && (block.equal_to('&') | block.equal_to('<')) == 0;
+  return block.is_printable() && (block.equal_to('&') | block.equal_to('<')) == 0;
 }
 
 // "&amp;", "&copy", "&#8217;"

@@ -58,6 +58,14 @@ double TextIndex::link_density(NodeId id) const {
   return counted.characters == 0 ? 0.0 : static_cast<double>(counted.in_links) / counted.characters;
 }
 
+std::size_t text_bytes(const Document& document, NodeId id) {
+  std::size_t bytes = 0;
+  for (NodeId at = id; at < document.end(id); ++at) {
+    if (document.is_text(at)) bytes += document.text(at).size();
+  }
+  return bytes;
+}
+
 void text_of(const Document& document, NodeId id, std::string& out) {
   text::Cleaner cleaner(out);
   std::vector<NodeId> block_ends;  // of the blocks around `at`, the innermost last

@@ -31,6 +31,9 @@ class TextIndex {
   std::vector<TextCount> counts_;
 };
 
+// Bytes of the texts inside a node, as the page has them.
+std::size_t text_bytes(const Document& document, NodeId id);
+
 // All text inside a node as it would be shown: blocks and <br> apart by a space, text::clean().
 std::string text_of(const Document& document, NodeId id);
 void text_of(const Document& document, NodeId id, std::string& out);  // the same, into a string that is used again

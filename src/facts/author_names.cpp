@@ -1,8 +1,8 @@
 #include "facts/author_names.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <iterator>
+#include <unordered_set>
 
 #include "facts/entities.h"
 #include "facts/none.h"
@@ -13,7 +13,7 @@
 namespace presscut::facts {
 namespace {
 
-constexpr std::size_t kLongestRawByline = 600;     // bytes; what is longer is no byline
+constexpr std::size_t kLongestRawByline = 600;  // bytes; what is longer is no byline
 constexpr std::size_t kLongestAuthorName = 80;  // characters
 constexpr std::size_t kMostNameWords = 10;
 
@@ -325,7 +325,7 @@ std::vector<std::string_view> parts_of(std::string_view byline) {
         continue;
       }
       const auto pieces = split_at(part, separator);
-      if (pieces.size() > 1 && may_split(pieces))
+      if (may_split(pieces))
         next.insert(next.end(), pieces.begin(), pieces.end());
       else
         next.push_back(part);
@@ -365,9 +365,8 @@ void add_joined(std::vector<std::string>& names, std::string_view part) {
     if (part.find(conjunction) == kNone) continue;
     const auto pieces = split_at(part, conjunction);
     const bool are_persons =
-        pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
-          return looks_like_person(without_prefix(piece));
-        });
+        std::all_of(pieces.begin(), pieces.end(),
+                    [](std::string_view piece) { return looks_like_person(without_prefix(piece)); });
     if (!are_persons) continue;
     for (const std::string_view piece : pieces) add_part(names, piece);
     return;

@@ -64,28 +64,25 @@ NamedHeadlines::NamedHeadlines(const facts::PageFacts& facts) {
 
 void NamedHeadlines::add(std::string_view headline) {
   if (named_.size() == kMostNamedHeadlines) return;
-  std::string signature = text::signature(headline);
-  if (signature.empty()) return;
-  for (const Named& named : named_) {
-    if (named.signature == signature) return;
-  }
-  text::Bigrams bigrams(signature);
-  named_.push_back({std::move(signature), std::move(bigrams)});
+  text::Comparable one(headline);
+  const auto reads_the_same = [&](const text::Comparable& named) { return named.signature() == one.signature(); };
+  if (one.signature().empty() || std::any_of(named_.begin(), named_.end(), reads_the_same)) return;
+  named_.push_back(std::move(one));
 }
 
-double NamedHeadlines::agreement_with(std::string_view shown) const {
-  const std::string signature = text::signature(shown);
-  if (signature.empty()) return 0;
+double NamedHeadlines::agreement_with(std::string_view shown_text) const {
+  const text::Comparable shown(shown_text);
+  if (shown.signature().empty()) return 0;
   double best = 0;
-  for (const Named& named : named_) {
-    if (named.signature == signature) return 1;
-    best = std::max(best, agreement_of_parts(signature, named.signature));
-  }
-  const text::Bigrams bigrams(signature);
-  for (const Named& named : named_) {
+  for (const text::Comparable& named : named_) {
+    if (named.signature() == shown.signature()) return 1;
     // Where one is part of the other, that says more than how alike they are.
-    if (kAlike * text::most_similarity(bigrams.size(), named.bigrams.size()) <= best || agreement_of_parts(signature, named.signature) > 0) continue;
-    best = std::max(best, kAlike * text::similarity(bigrams, named.bigrams));
+    const double of_parts = agreement_of_parts(shown.signature(), named.signature());
+    if (of_parts > 0) {
+      best = std::max(best, of_parts);
+    } else if (kAlike * text::most_similarity(shown, named) > best) {
+      best = std::max(best, kAlike * text::similarity(shown, named));
+    }
   }
   return best;
 }

@@ -24,14 +24,9 @@ class NamedHeadlines {
   double agreement_with(std::string_view shown) const;
 
  private:
-  struct Named {
-    std::string signature;
-    text::Bigrams bigrams;
-  };
-
   void add(std::string_view headline);
 
-  std::vector<Named> named_;
+  std::vector<text::Comparable> named_;
 };
 
 // The block that is the page's headline, if it shows one.

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_plain(const text::AsciiBlock& block) {
-  return block.is_ascii() && text::AsciiBlock::is_all(block.within(' ', 0x7E)) && (block.equal_to('"') | block.equal_to('\\')) == 0;
+  return block.is_printable() && (block.equal_to('"') | block.equal_to('\\')) == 0;
 }
 
 // Whether these bytes are what UTF-8 has for the character that they were read as.

@@ -65,11 +65,7 @@ bool TextKeys::is_short(dom::NodeId id) const {
 }
 
 bool TextKeys::is_brief(dom::NodeId id) const {
-  std::size_t bytes = 0;
-  for (dom::NodeId i = id; i < document_.end(id); ++i) {
-    if (document_.is_text(i)) bytes += document_.text(i).size();
-  }
-  return bytes <= kMostBytes;
+  return dom::text_bytes(document_, id) <= kMostBytes;
 }
 
 void TextKeys::make(dom::NodeId id, std::string_view text) {

@@ -17,7 +17,9 @@ class AsciiBlock {
   explicit AsciiBlock(const char* bytes) { std::memcpy(&bytes_, bytes, kSize); }
 
   bool is_ascii() const { return (bytes_ & kHighs) == 0; }
-  // The following are for blocks that are. Precondition: least <= 128.
+  // Whether it has neither control characters nor what is beyond ASCII.
+  bool is_printable() const { return is_ascii() && is_all(within(' ', 0x7E)); }
+  // The following are for blocks that are ASCII. Precondition: least <= 128.
   std::uint64_t at_least(unsigned char least) const { return ((bytes_ | kHighs) - kOnes * least) & kHighs; }
   std::uint64_t within(unsigned char first, unsigned char last) const {
     return at_least(first) & ~at_least(static_cast<unsigned char>(last + 1));

@@ -1,26 +1,34 @@
 #include "text/similarity.h"
 
 #include <algorithm>
-#include <string>
 
 #include "text/unicode.h"
 
 namespace presscut::text {
 
-Bigrams::Bigrams(std::string_view signature) {
-  sorted_.reserve(signature.size());
-  char32_t previous = 0;
-  for (std::size_t i = 0; i < signature.size();) {
-    const char32_t c = next_code_point(signature, i);
-    sorted_.push_back((static_cast<std::uint64_t>(previous) << 32) | c);
-    previous = c;
-  }
-  std::sort(sorted_.begin(), sorted_.end());
+namespace {
+
+// Of bigrams that two texts share, and those that they have together.
+double dice(std::size_t common, std::size_t together) {
+  return together == 0 ? 0 : 2.0 * static_cast<double>(common) / static_cast<double>(together);
 }
 
-double similarity(const Bigrams& a, const Bigrams& b) {
-  const std::vector<std::uint64_t>& x = a.sorted_;
-  const std::vector<std::uint64_t>& y = b.sorted_;
+}  // namespace
+
+Comparable::Comparable(std::string_view text) : signature_(text::signature(text)) {
+  bigrams_.reserve(signature_.size());
+  char32_t previous = 0;
+  for (std::size_t i = 0; i < signature_.size();) {
+    const char32_t c = next_code_point(signature_, i);
+    bigrams_.push_back((static_cast<std::uint64_t>(previous) << 32) | c);
+    previous = c;
+  }
+  std::sort(bigrams_.begin(), bigrams_.end());
+}
+
+double similarity(const Comparable& a, const Comparable& b) {
+  const std::vector<std::uint64_t>& x = a.bigrams_;
+  const std::vector<std::uint64_t>& y = b.bigrams_;
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
     if (x[i] == y[j]) {
@@ -33,15 +41,11 @@ double similarity(const Bigrams& a, const Bigrams& b) {
       ++j;
     }
   }
-  return 2.0 * static_cast<double>(common) / static_cast<double>(x.size() + y.size());
+  return dice(common, x.size() + y.size());
 }
 
-double similarity(std::string_view a, std::string_view b) {
-  const std::string first = signature(a);
-  const std::string second = signature(b);
-  if (first.empty() || second.empty()) return 0;
-  if (first == second) return 1;
-  return similarity(Bigrams(first), Bigrams(second));
+double most_similarity(const Comparable& a, const Comparable& b) {
+  return dice(std::min(a.bigrams_.size(), b.bigrams_.size()), a.bigrams_.size() + b.bigrams_.size());
 }
 
 }  // namespace presscut::text

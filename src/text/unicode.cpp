@@ -24,8 +24,7 @@ bool is_plain(char c) { return c > ' ' && c < 0x7F; }
 std::size_t end_of_plain(std::string_view s, std::size_t i) {
   while (s.size() - i >= AsciiBlock::kSize) {
     const AsciiBlock block(s.data() + i);
-    const std::uint64_t spaces = block.equal_to(' ');
-    if (!block.is_ascii() || !AsciiBlock::is_all(block.within(' ', 0x7E)) || AsciiBlock::has_neighbours(spaces)) break;
+    if (!block.is_printable() || AsciiBlock::has_neighbours(block.equal_to(' '))) break;
     if (s[i] == ' ' && s[i - 1] == ' ') return i;
     i += AsciiBlock::kSize;
   }

@@ -163,10 +163,10 @@ TEST(Unicode, PrefixCountsCodePoints) {
 }
 
 TEST(Similarity, IsOneForSameAndZeroForNothingInCommon) {
-  EXPECT_DOUBLE_EQ(similarity("The Fox", "the fox!"), 1.0);
-  EXPECT_DOUBLE_EQ(similarity("abc", "xyz"), 0.0);
-  EXPECT_DOUBLE_EQ(similarity("", "xyz"), 0.0);
-  EXPECT_GT(similarity("Die Regierung tritt zurück", "Die Regierung trat zurück"), 0.8);
+  EXPECT_DOUBLE_EQ(similarity(Comparable("The Fox"), Comparable("the fox!")), 1.0);
+  EXPECT_DOUBLE_EQ(similarity(Comparable("abc"), Comparable("xyz")), 0.0);
+  EXPECT_DOUBLE_EQ(similarity(Comparable(""), Comparable("xyz")), 0.0);
+  EXPECT_GT(similarity(Comparable("Die Regierung tritt zurück"), Comparable("Die Regierung trat zurück")), 0.8);
 }
 
 TEST(Strings, SplitLeavesOutEmptyParts) {
