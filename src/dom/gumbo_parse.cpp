@@ -15,8 +15,11 @@
 
 #include "dom/attribute_scan.h"
 #include "dom/parse.h"
+#include "dom/plain_branches.h"
+#include "dom/plain_reference.h"
 #include "dom/prescan.h"
 #include "dom/spared_attributes.h"
+#include "dom/tag_kinds.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
@@ -113,29 +116,44 @@ bool has_content(const GumboNode& node) {
   return element.tag != GUMBO_TAG_SVG && element.tag != GUMBO_TAG_SCRIPT && element.tag != GUMBO_TAG_STYLE;
 }
 
+// A tag as it stands in markup: its name, and where its '>' would have to be.
+std::string_view tag_name_at(std::string_view html, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < html.size() && !ends_tag_name(html[end])) ++end;
+  return html.substr(begin, end - begin);
+}
+
 // Copies gumbo's tree, and puts back what it was spared.
 class Copier {
  public:
-  Copier(const Prescan& scanned, DocumentBuilder& builder) : scanned_(scanned), builder_(builder) {}
-  // False: there are more nodes than that.
-  bool copy(const GumboNode& root, std::size_t max_nodes);
+  Copier(const Prescan& scanned, PrunedMarkup& shown, DocumentBuilder& builder, std::size_t max_nodes)
+      : scanned_(scanned), shown_(shown), builder_(builder), max_nodes_(max_nodes) {}
+
+  enum class Copied { all, too_many_nodes, branch_was_not_plain };
+  Copied copy(const GumboNode& root);
 
  private:
-  void open(const GumboElement& element);
-  const ScannedTag* find_tag(const GumboElement& element);
-  void text(const char* characters);
+  const Branch* open(const GumboElement& element);
+  static bool is_as_shown(const GumboElement& element, const Branch& branch);
+  void read_plain(std::size_t begin, std::size_t end);
+  void read_start_tag(std::string_view html, std::size_t& at);
+  const ScannedTag* find_tag(std::uint32_t offset);
+  void text(std::string_view characters);
 
   const Prescan& scanned_;
+  PrunedMarkup& shown_;
   DocumentBuilder& builder_;
+  std::size_t max_nodes_;
   const std::array<Tag, GUMBO_TAG_LAST>& tags_ = tags_of_gumbo();
   std::size_t next_tag_ = 0;  // elements mostly come in the order of their tags
+  std::size_t branches_ = 0;  // so far
   AttributeReader attributes_;
+  std::string lower_;
+  std::string decoded_;
   std::string expanded_;
 };
 
-const ScannedTag* Copier::find_tag(const GumboElement& element) {
-  if (element.original_tag.data == nullptr || element.original_tag.length == 0) return nullptr;  // implied
-  const auto offset = static_cast<std::uint32_t>(element.original_tag.data - scanned_.html.data());
+const ScannedTag* Copier::find_tag(std::uint32_t offset) {
   const std::vector<ScannedTag>& tags = scanned_.tags;
   if (next_tag_ >= tags.size() || tags[next_tag_].offset != offset) {
     const auto found =
@@ -147,17 +165,20 @@ const ScannedTag* Copier::find_tag(const GumboElement& element) {
   return &tags[next_tag_++];
 }
 
-void Copier::open(const GumboElement& element) {
-  if (const Tag tag = element.tag < GUMBO_TAG_LAST ? tags_[element.tag] : Tag::first_unknown; tag != Tag::first_unknown) {
+// The branch that the element has instead of content, or null.
+const Branch* Copier::open(const GumboElement& element) {
+  const Tag tag = element.tag < GUMBO_TAG_LAST ? tags_[element.tag] : Tag::first_unknown;
+  if (tag != Tag::first_unknown) {
     builder_.open(tag);
   } else {
     builder_.open(tag_name(element));
   }
-  if (const ScannedTag* tag = find_tag(element)) {
-    attributes_.read(tag->attributes, builder_);
-    return;
-  }
-  for (unsigned i = 0; i < element.attributes.length; ++i) {
+  const bool is_implied = element.original_tag.data == nullptr || element.original_tag.length == 0;
+  const std::uint32_t offset =
+      is_implied ? 0 : shown_.original(static_cast<std::uint32_t>(element.original_tag.data - shown_.html().data()));
+  const ScannedTag* spared = is_implied ? nullptr : find_tag(offset);
+  if (spared != nullptr) attributes_.read(spared->attributes, tag, builder_);
+  for (unsigned i = 0; spared == nullptr && i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
     // Only names of SVG and MathML have capitals.
     const std::string_view name = attribute->name;
@@ -168,14 +189,93 @@ void Copier::open(const GumboElement& element) {
       builder_.attribute(text::to_lower(name), value);
     }
   }
+  return is_implied ? nullptr : shown_.branch_of(offset);
 }
 
-void Copier::text(const char* characters) {
+void Copier::text(std::string_view characters) {
   scanned_.text.expand(characters, expanded_);
   builder_.text(expanded_);
 }
 
-bool Copier::copy(const GumboNode& root, std::size_t max_nodes) {
+bool Copier::is_as_shown(const GumboElement& element, const Branch& branch) {
+  const GumboVector& children = element.children;
+  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
+  if (is_void(branch.element)) return children.length == 0;
+  unsigned i = 0;
+  const auto next = [&] { return i < children.length ? static_cast<const GumboNode*>(children.data[i++]) : nullptr; };
+  const auto comes_empty = [&](GumboTag tag) {
+    const GumboNode* node = next();
+    return node != nullptr && node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag &&
+           node->v.element.children.length == 0;
+  };
+  const GumboNode* text = next();
+  return text != nullptr && text->type == GUMBO_NODE_TEXT && text->v.text.text == kShownText &&
+         ((branch.probes & kLink) == 0 || comes_empty(GUMBO_TAG_A)) &&
+         ((branch.probes & kButton) == 0 || comes_empty(GUMBO_TAG_BUTTON)) &&
+         ((branch.probes & kForm) == 0 || comes_empty(GUMBO_TAG_FORM)) && i == children.length;
+}
+
+void Copier::read_start_tag(std::string_view html, std::size_t& at) {
+  const auto offset = static_cast<std::uint32_t>(at);
+  const std::string_view name = tag_name_at(html, at + 1);
+  at += 1 + name.size();
+  lower_ = name;
+  for (char& c : lower_) c = text::to_lower(c);
+  const Tag tag = tag_named(lower_);
+  if (tag == Tag::first_unknown) {
+    builder_.open(lower_);
+  } else {
+    builder_.open(tag);
+  }
+  const ScannedTag* spared = next_tag_ < scanned_.tags.size() && scanned_.tags[next_tag_].offset == offset
+                                 ? &scanned_.tags[next_tag_++]
+                                 : nullptr;
+  const std::size_t attributes_begin = at;
+  const TagEnd end = scan_attributes(html, at, [](std::string_view, std::string_view) {});
+  attributes_.read(spared != nullptr ? spared->attributes : html.substr(attributes_begin, at - attributes_begin), tag,
+                   builder_);
+  if (is_void(tag) || (tag == Tag::svg_ && end.self_closing)) {
+    builder_.close();
+  } else if (tag == Tag::svg_) {
+    at = std::min(html.find("</", at), html.size());  // what is left of a drawing are its titles
+    while (!text::equals_ignoring_case(tag_name_at(html, at + 2), "svg")) at = std::min(html.find("</", at + 2), html.size());
+  }
+}
+
+// Markup that was not shown: its tree is what it looks like.
+void Copier::read_plain(std::size_t begin, std::size_t end) {
+  const std::string_view html = std::string_view(scanned_.html).substr(0, end);
+  const std::vector<ScannedTag>& tags = scanned_.tags;
+  const bool is_known = (next_tag_ == tags.size() || begin <= tags[next_tag_].offset) &&
+                        (next_tag_ == 0 || tags[next_tag_ - 1].offset < begin);
+  if (!is_known) {
+    const auto first = std::lower_bound(tags.begin(), tags.end(), begin,
+                                        [](const ScannedTag& tag, std::size_t place) { return tag.offset < place; });
+    next_tag_ = static_cast<std::size_t>(first - tags.begin());
+  }
+  for (std::size_t at = begin; at < html.size() && builder_.size() <= max_nodes_;) {
+    if (html[at] != '<') {
+      const std::string_view characters = html.substr(at, html.find('<', at) - at);
+      at += characters.size();
+      if (characters.find('&') == std::string_view::npos) {
+        text(characters);
+      } else {
+        decoded_.clear();
+        append_decoded(characters, decoded_);
+        text(decoded_);
+      }
+    } else if (html[at + 1] == '/') {
+      builder_.close();
+      at = html.find('>', at) + 1;
+    } else if (html[at + 1] == '!') {  // an empty comment
+      at = html.find('>', at) + 1;
+    } else {
+      read_start_tag(html, at);
+    }
+  }
+}
+
+Copier::Copied Copier::copy(const GumboNode& root) {
   struct Place {
     const GumboNode* node;
     unsigned next_child;
@@ -184,7 +284,7 @@ bool Copier::copy(const GumboNode& root, std::size_t max_nodes) {
   open(root.v.element);
   open_elements.push_back({&root, 0});
   while (!open_elements.empty()) {
-    if (builder_.size() > max_nodes) return false;
+    if (builder_.size() > max_nodes_) return Copied::too_many_nodes;
     Place& place = open_elements.back();
     const GumboVector& children = place.node->v.element.children;
     if (place.next_child == children.length || !has_content(*place.node)) {
@@ -196,8 +296,15 @@ bool Copier::copy(const GumboNode& root, std::size_t max_nodes) {
     switch (child->type) {
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
-        open(child->v.element);
-        open_elements.push_back({child, 0});
+        if (const Branch* branch = open(child->v.element)) {
+          if (!is_as_shown(child->v.element, *branch)) return Copied::branch_was_not_plain;
+          read_plain(branch->begin, branch->end);
+          builder_.close();
+          read_plain(branch->siblings, branch->siblings_end);
+          ++branches_;
+        } else {
+          open_elements.push_back({child, 0});
+        }
         break;
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
@@ -208,7 +315,7 @@ bool Copier::copy(const GumboNode& root, std::size_t max_nodes) {
         break;  // comments
     }
   }
-  return true;
+  return branches_ == shown_.branches() ? Copied::all : Copied::branch_was_not_plain;
 }
 
 // Whether the brackets of a script of JSON do. The default is what reading JSON allows anyway.
@@ -268,15 +375,16 @@ std::size_t size_of_content(const Prescan& scanned) {
   return size;
 }
 
-Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits) {
-  if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
+// Of the whole markup, or of what of it is shown.
+Result<Document> parse_shown(const Prescan& scanned, PrunedMarkup& shown, const PageLimits& limits, Copier::Copied& copied) {
   Arena arena(limits);
   Escape why = Escape::none;
-  const GumboOutput* output = run_gumbo(arena, scanned.html, why);
+  const GumboOutput* output = run_gumbo(arena, shown.html(), why);
   if (output == nullptr) return error_of(why, limits);
 
   DocumentBuilder builder(size_of_content(scanned), limits);
-  if (!Copier(scanned, builder).copy(*output->root, limits.nodes)) {
+  copied = Copier(scanned, shown, builder, limits.nodes).copy(*output->root);
+  if (copied == Copier::Copied::too_many_nodes) {
     return Error{Reason::too_large, "the page has more nodes than " + limit_text(&PageLimits::nodes, limits)};
   }
   for (const ScannedScript& script : scanned.scripts) {
@@ -285,6 +393,16 @@ Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits)
     builder.script(script.type, script.id, is_kept ? script.content : std::string_view());
   }
   return std::move(builder).finish();
+}
+
+Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits) {
+  if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
+  auto copied = Copier::Copied::all;
+  PrunedMarkup pruned(scanned.html, scanned.branches);
+  Result<Document> document = parse_shown(scanned, pruned, limits, copied);
+  if (copied != Copier::Copied::branch_was_not_plain) return document;
+  PrunedMarkup whole(scanned.html, {});
+  return parse_shown(scanned, whole, limits, copied);
 }
 
 }  // namespace

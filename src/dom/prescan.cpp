@@ -71,16 +71,22 @@ class Scanner {
       } else if (html_.compare(at_, 8, "![CDATA[") == 0 && foreign_depth_ > 0) {
         const std::size_t end = html_.find("]]>", at_);
         at_ = end == npos ? html_.size() : end + 3;
+        branches_.disturb();
       } else {  // doctype or bogus comment: up to the next '>'
         const std::size_t end = html_.find('>', at_);
         at_ = end == npos ? html_.size() : end + 1;
         // "</>" is nothing, but gumbo takes it for the begin of the next tag, whose place and name would be wrong ones.
-        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) drop_tag(tag);
+        if (!has_plaintext_ && html_.compare(tag, 3, "</>") == 0) {
+          drop_tag(tag);
+        } else {
+          branches_.disturb();
+        }
       }
       text_begin_ = at_;
     }
     text_until(html_.size());
     result_.html.append(html_.substr(copied_));
+    if (spares_text_ && markup_ == Markup::all) result_.branches = std::move(branches_).take();
     return std::move(result_);
   }
 
@@ -93,12 +99,18 @@ class Scanner {
 
   // The text since the last tag.
   void text_until(std::size_t end) {
-    if (!spares_text_ || foreign_depth_ > 0 || text_begin_ >= end) return;
+    if (text_begin_ >= end) return;
+    if (!spares_text_ || foreign_depth_ > 0) return branches_.disturb();
     leave_out(text_begin_, end);
     const bool in_pre = open_[static_cast<std::size_t>(Tag::pre_)].kept > 0 || has_listing_;
-    result_.text.write(html_.substr(text_begin_, end - text_begin_),
-                       in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
+    const bool is_plain = result_.text.write(html_.substr(text_begin_, end - text_begin_),
+                                             in_pre ? SparedText::Space::as_it_is : SparedText::Space::as_one, result_.html);
+    if (!is_plain || in_pre) branches_.disturb();
+    if (branches_.is_in_head() && !std::all_of(html_.begin() + text_begin_, html_.begin() + end, is_space)) branches_.leave_head();
   }
+
+  // Of a place that has been passed, in the result.
+  std::uint32_t offset_of(std::size_t at) const { return static_cast<std::uint32_t>(result_.html.size() + (at - copied_)); }
 
   // Leaves out the tag just read.
   void drop_tag(std::size_t begin) {
@@ -127,7 +139,8 @@ class Scanner {
       if (bang != npos) end = bang + 4;
     }
     at_ = end == npos ? html_.size() : end;
-    if (spares_ && joins_nothing(begin)) leave_out(begin, at_);
+    if (spares_ && joins_nothing(begin)) return leave_out(begin, at_);
+    branches_.disturb();
   }
 
   std::string_view tag_name() {
@@ -140,6 +153,7 @@ class Scanner {
     const std::string name = text::to_lower(tag_name());
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
+    BranchFinder::Start start{tag, html_.substr(begin + 1, name_end - begin - 1), offset_of(begin), offset_of(begin)};
     ScannedScript script;
     bool ends_foreign = false;
     const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
@@ -160,13 +174,16 @@ class Scanner {
       has_plaintext_ = true;
       spares_ = spares_text_ = false;
     }
+    if (name == "template") ++template_depth_;
     if (foreign_depth_ > 0) {
+      branches_.disturb();
       if (holds_html(name) && !end.self_closing) ++html_in_foreign_;
       if (html_in_foreign_ == 0 && (ends_foreign || ends_foreign_content(name))) foreign_depth_ = 0;
     }
     const bool is_html = foreign_depth_ == 0;
     if (is_html && is_in_select() && ends_select(tag, name)) {
       close_select();
+      branches_.disturb();
       if (tag == Tag::select_) return leave_out_surplus(end);
     }
     if (foreign_depth_ > 0) {
@@ -178,7 +195,9 @@ class Scanner {
       if (!end.self_closing) foreign_depth_ = 1;
       html_in_foreign_ = 0;
     } else if (has_raw_content(tag)) {
-      if (!spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
+      start.are_attributes_plain = pass_attributes(tag, name, begin, name_end, end);
+      start.content = offset_of(at_);
+      branches_.start(start);
       // A <select> drops the others' tags, so that what follows is markup; if it is still open, which is not sure.
       if (is_in_select() && tag != Tag::script_) {
         spares_ = spares_text_ = false;
@@ -188,8 +207,23 @@ class Scanner {
       return;
     }
     if ((!end.self_closing || foreign_depth_ == 0) && !keeps_depth(tag)) return drop_tag(begin);
-    if (!is_html || !spare_attributes(tag, name, begin, name_end, end)) trim_attributes(name_end, end);
-    if (is_html && tag == Tag::svg_ && !end.self_closing) spare_drawing();
+    if (!is_html) return trim_attributes(name_end, end);
+    start.are_attributes_plain = pass_attributes(tag, name, begin, name_end, end);
+    start.content = offset_of(at_);
+    start.is_self_closing = end.self_closing;
+    branches_.start(start);
+    if (tag == Tag::head_ && may_spare_branches()) branches_.begin_head();
+    if (tag == Tag::svg_ && !end.self_closing) spare_drawing();
+  }
+
+  // Those of the start tag just read. Whether the parser is not needed to read them.
+  bool pass_attributes(Tag tag, std::string_view name, std::size_t begin, std::size_t name_end, const TagEnd& end) {
+    if (spare_attributes(tag, name, begin, name_end, end)) return true;
+    const std::size_t kept_end = std::min(end.surplus_begin, at_ - 1);
+    const std::string_view attributes = html_.substr(name_end, kept_end - name_end);
+    const bool is_plain = can_read_attributes(attributes);
+    trim_attributes(name_end, end);
+    return is_plain;
   }
 
   // Leaves out the attributes of the start tag just read, if the parser need not see them.
@@ -296,7 +330,10 @@ class Scanner {
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
     if (!end.found) return drop_unfinished(begin, name_end, end);
     if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
+    if (foreign_depth_ > 0 && tag != Tag::svg_) branches_.disturb();
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
+    if (tag == Tag::table_ && template_depth_ > 0) branches_.give_up();  // it may not end
+    if (name == "template" && template_depth_ > 0) --template_depth_;
     if (html_in_foreign_ > 0 && holds_html(name)) --html_in_foreign_;
     if (nests(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
@@ -310,10 +347,24 @@ class Scanner {
         if (is_formatting(tag)) --formatting_depth_;
       }
     }
+    if (tag == Tag::form_) part_from_form(begin);
+    branches_.end(tag, html_.substr(begin + 2, name_end - begin - 2), offset_of(begin), may_spare_branches());
     // An end tag has no attributes: gumbo takes them for a part of a name that it does not know, and of any name in an
     // <svg> or <math>.
     if (has_plaintext_) return leave_out_surplus(end);
     if (name_end < at_ - 1) leave_out(name_end, at_ - 1);
+  }
+
+  // gumbo has text at a form's end follow the form, unless something stands between it and the end tag.
+  void part_from_form(std::size_t end_tag) {
+    leave_out(end_tag, end_tag);
+    result_.html += "<!---->";
+  }
+
+  // Elsewhere the parser moves elements, or drops them.
+  bool may_spare_branches() const {
+    return foreign_depth_ == 0 && template_depth_ == 0 && !is_in_select() &&
+           open_[static_cast<std::size_t>(Tag::table_)].kept == 0;
   }
 
   // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state and its neighbours
@@ -326,7 +377,8 @@ class Scanner {
       result_.scripts.push_back(script);
     }
     // An unclosed <script> or <style> takes the rest of the page, as in a browser.
-    if (spares_ && (tag == Tag::script_ || tag == Tag::style_)) leave_out(begin, end);
+    if (spares_ && (tag == Tag::script_ || tag == Tag::style_)) return leave_out(begin, end);
+    if (end > begin) branches_.disturb();
   }
 
   std::size_t find_end_tag(std::string_view name, std::size_t from) const {
@@ -392,7 +444,9 @@ class Scanner {
   bool spares_text_;
   bool has_listing_ = false;  // an old <pre>
   bool has_plaintext_ = false;
+  int template_depth_ = 0;
   NextPlace comment_end_;
+  BranchFinder branches_;
   std::vector<std::string_view> names_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dom/plain_branches.h"
 #include "dom/spared_text.h"
 #include "presscut/limits.h"
 
@@ -39,6 +40,7 @@ struct Prescan {
   std::vector<ScannedTag> tags;  // by offset
   SparedText text;
   std::vector<ScannedScript> scripts;
+  std::vector<Branch> branches;  // in which nothing needs the parser
 };
 
 // plain: less the tags of tables, forms and foreign content, whose text stays. What gumbo cannot parse has them.

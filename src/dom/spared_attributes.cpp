@@ -2,95 +2,61 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "dom/attribute_scan.h"
+#include "dom/plain_reference.h"
 #include "text/ascii_block.h"
 #include "text/strings.h"
-#include "text/unicode.h"
 
 namespace presscut::dom {
 
 namespace {
 
-// Bytes of characters that the tokenizer may replace: controls, line ends it makes one, and what may be the
-// first of U+0080 to U+009F or of a character that is none.
-constexpr bool may_be_replaced(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte == 0x7F || byte == 0xC2 ||
-         byte >= 0xEF;
-}
-
-// Bytes that can_spare_attributes() need not look at any closer.
+// Bytes that can_read_attributes() need not look at any closer.
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain{};
   for (std::size_t byte = 0; byte < plain.size(); ++byte) {
-    const char c = static_cast<char>(byte);
-    plain[byte] = c != '&' && !may_be_replaced(c);
+    const bool is_control = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte == 0x7F;
+    plain[byte] = byte != '&' && !is_control && byte != 0xC2 && byte < 0xEF;
   }
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
 
-struct Reference {
-  std::string_view name;  // with what ends it
-  char32_t character;
-};
-constexpr std::array<Reference, 4> kReferences = {{{"amp;", '&'}, {"quot;", '"'}, {"lt;", '<'}, {"gt;", '>'}}};
-
-// "#8217;", "#x27;", of characters that are themselves and not replaced.
-std::optional<Reference> number_at(std::string_view behind_ampersand) {
-  constexpr std::size_t kMostDigits = 6;
-  std::size_t i = 1;
-  const bool is_hexadecimal = behind_ampersand.size() > 1 && text::to_lower(behind_ampersand[1]) == 'x';
-  if (is_hexadecimal) ++i;
-  const std::size_t first = i;
-  char32_t number = 0;
-  for (; i < behind_ampersand.size() && i - first < kMostDigits; ++i) {
-    const char c = text::to_lower(behind_ampersand[i]);
-    if (c >= '0' && c <= '9') {
-      number = number * (is_hexadecimal ? 16 : 10) + static_cast<char32_t>(c - '0');
-    } else if (is_hexadecimal && c >= 'a' && c <= 'f') {
-      number = number * 16 + static_cast<char32_t>(c - 'a' + 10);
-    } else {
-      break;
-    }
-  }
-  if (i == first || i >= behind_ampersand.size() || behind_ampersand[i] != ';') return std::nullopt;
-  const bool is_itself = (number >= 0x20 && number < 0x7F) || (number >= 0xA0 && number < 0xD800) || (number >= 0xE000 && number < 0xFDD0);
-  if (!is_itself) return std::nullopt;
-  return Reference{behind_ampersand.substr(0, i + 1), number};
+// Whether the tokenizer takes the character that begins here as it is. Precondition: it is not ASCII.
+bool is_plain_character(std::string_view s) {
+  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
+  if (at(0) == 0xC2) return at(1) >= 0xA0;  // else a control
+  if (at(0) == 0xEF) return at(1) != 0xB7 && (at(1) != 0xBF || at(2) < 0xBE);
+  return at(2) != 0xBF || at(3) < 0xBE;
 }
 
-std::optional<Reference> reference_at(std::string_view behind_ampersand) {
-  if (behind_ampersand.starts_with('#')) return number_at(behind_ampersand);
-  const auto found = std::find_if(kReferences.begin(), kReferences.end(),
-                                  [&](const Reference& r) { return behind_ampersand.starts_with(r.name); });
-  return found == kReferences.end() ? std::nullopt : std::optional(*found);
+// What the tree builder makes of an <svg>'s attributes
+// (https://html.spec.whatwg.org/multipage/parsing.html#adjust-foreign-attributes).
+constexpr std::string_view kForeignNames[] = {"xlink:actuate", "xlink:arcrole", "xlink:href", "xlink:role",
+                                              "xlink:show",    "xlink:title",   "xlink:type", "xml:base",
+                                              "xml:lang",      "xml:space",     "xmlns:xlink"};
+
+std::string_view foreign_name(std::string_view name) {
+  const bool has_prefix = name.starts_with('x') && std::find(std::begin(kForeignNames), std::end(kForeignNames), name) != std::end(kForeignNames);
+  return has_prefix ? name.substr(name.find(':') + 1) : name;
 }
 
-// "&page=2": in an attribute, a name that "=" follows is no reference, whatever name it is.
+// Names that are references without the ';' too, of up to three letters; no such name has more than six.
+constexpr std::string_view kShortNames[] = {"lt", "gt", "LT", "GT", "amp", "AMP", "deg", "eth", "ETH", "not", "reg", "REG", "shy", "uml", "yen"};
+
+// "&page=2": in an attribute, a name that "=" follows is no reference, whatever name it is. "&utm_source".
 bool is_no_reference(std::string_view behind_ampersand) {
   std::size_t i = 0;
   while (i < behind_ampersand.size() &&
          (is_ascii_letter(behind_ampersand[i]) || (behind_ampersand[i] >= '0' && behind_ampersand[i] <= '9')))
     ++i;
-  if (i < behind_ampersand.size() && behind_ampersand[i] == '=') return true;
-  return i == 0 && !behind_ampersand.starts_with('#');
-}
-
-std::string decoded(std::string_view value) {
-  std::string out;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const std::optional<Reference> reference = value[i] == '&' ? reference_at(value.substr(i + 1)) : std::nullopt;
-    if (reference) {
-      text::append_code_point(out, reference->character);
-      i += reference->name.size();
-    } else {
-      out += value[i];
-    }
-  }
-  return out;
+  const char next = i < behind_ampersand.size() ? behind_ampersand[i] : '"';
+  if (next == '=') return true;
+  if (next == ';') return false;
+  if (i == 0) return next != '#';
+  const std::string_view name = behind_ampersand.substr(0, i);
+  return i > 6 || (i <= 3 && std::find(std::begin(kShortNames), std::end(kShortNames), name) == std::end(kShortNames));
 }
 
 bool builds_by_attributes(Tag tag, std::string_view name, std::string_view attributes) {
@@ -102,10 +68,6 @@ bool builds_by_attributes(Tag tag, std::string_view name, std::string_view attri
       return true;
     case Tag::input_:  // type=hidden
       return text::find_ignoring_case(attributes, "hidden") != std::string_view::npos;
-    case Tag::svg_:  // some names lose their prefix: "xlink:href", "xml:lang", "xmlns:xlink"
-      return text::find_ignoring_case(attributes, "xlink:") != std::string_view::npos ||
-             text::find_ignoring_case(attributes, "xml:") != std::string_view::npos ||
-             text::find_ignoring_case(attributes, "xmlns:") != std::string_view::npos;
     case Tag::first_unknown:
       return name.find('-') == std::string_view::npos || name == "annotation-xml";
     default:
@@ -116,7 +78,10 @@ bool builds_by_attributes(Tag tag, std::string_view name, std::string_view attri
 }  // namespace
 
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes) {
-  if (builds_by_attributes(tag, lower_case_name, attributes)) return false;
+  return !builds_by_attributes(tag, lower_case_name, attributes) && can_read_attributes(attributes);
+}
+
+bool can_read_attributes(std::string_view attributes) {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (attributes.size() - i >= text::AsciiBlock::kSize) {
       const text::AsciiBlock block(attributes.data() + i);
@@ -126,14 +91,18 @@ bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string
       }
     }
     if (kPlain[static_cast<unsigned char>(attributes[i])]) continue;
+    if (static_cast<unsigned char>(attributes[i]) >= 0x80) {
+      if (!is_plain_character(attributes.substr(i))) return false;
+      continue;
+    }
     if (attributes[i] != '&') return false;
     const std::string_view behind = attributes.substr(i + 1);
-    if (!reference_at(behind) && !is_no_reference(behind)) return false;
+    if (reference_at(behind).size == 0 && !is_no_reference(behind)) return false;
   }
   return true;
 }
 
-void AttributeReader::read(std::string_view attributes, DocumentBuilder& builder) {
+void AttributeReader::read(std::string_view attributes, Tag tag, DocumentBuilder& builder) {
   names_.clear();
   std::size_t at = 0;
   scan_attributes(attributes, at, [&](std::string_view name, std::string_view value) {
@@ -147,11 +116,14 @@ void AttributeReader::read(std::string_view attributes, DocumentBuilder& builder
       for (char& c : lower_) c = text::to_lower(c);
       name = lower_;
     }
+    if (tag == Tag::svg_) name = foreign_name(name);
     value = shortened_address(value);
     if (value.find('&') == std::string_view::npos) {
       builder.attribute(name, value);
     } else {
-      builder.attribute(name, decoded(value));
+      decoded_.clear();
+      append_decoded(value, decoded_);
+      builder.attribute(name, decoded_);
     }
   });
 }

@@ -11,19 +11,22 @@
 
 namespace presscut::dom {
 
-// Whether tree construction asks nothing of the attributes of such elements in HTML, and `attributes` holds
-// nothing that takes the whole tokenizer to read: characters that it replaces, character references other
-// than the plainest. `lower_case_name` tells custom elements from others that are not among ours.
+// Whether AttributeReader reads these as the tokenizer does: nothing in them takes the whole of it, such as characters that
+// it replaces, or character references other than the plainest.
+bool can_read_attributes(std::string_view attributes);
+// Whether, besides, tree construction asks nothing of the attributes of such elements in HTML. `lower_case_name` tells custom
+// elements from others that are not among ours.
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes);
 
 class AttributeReader {
  public:
-  // Gives the element that was opened last the attributes that the tokenizer would.
-  void read(std::string_view attributes, DocumentBuilder& builder);
+  // Gives the element that was opened last, a `tag`, the attributes that the parser would.
+  void read(std::string_view attributes, Tag tag, DocumentBuilder& builder);
 
  private:
   std::vector<std::string_view> names_;  // used again from element to element
   std::string lower_;
+  std::string decoded_;
 };
 
 // A page saved into one file carries its images as data: addresses of megabytes, which no rule or article

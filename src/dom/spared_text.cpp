@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "dom/plain_reference.h"
 #include "text/ascii_block.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -63,7 +64,8 @@ bool SparedText::collides(std::string_view html) {
   return html.find('\xF4') != std::string_view::npos;
 }
 
-void SparedText::write(std::string_view text, Space space, std::string& out) {
+bool SparedText::write(std::string_view text, Space space, std::string& out) {
+  bool is_plain_text = true;
   std::size_t i = 0;
   while (i < text.size()) {
     std::size_t end = i;
@@ -81,6 +83,7 @@ void SparedText::write(std::string_view text, Space space, std::string& out) {
     std::size_t special = size_of_special(text.substr(i), size);
     if (special > 0) {
       if (text[i] == '&') special = size_of_reference(text.substr(i));
+      is_plain_text = is_plain_text && text[i] == '&' && (special == 1 || reference_at(text.substr(i + 1)).size > 0);
       out.append(text.substr(i, special));
       i += special;
       continue;
@@ -98,20 +101,22 @@ void SparedText::write(std::string_view text, Space space, std::string& out) {
         break;
       }
     }
-    write_run(text.substr(i, end - i), out);
+    is_plain_text = write_run(text.substr(i, end - i), out) && is_plain_text;
     i = end;
   }
+  return is_plain_text;
 }
 
-void SparedText::write_run(std::string_view run, std::string& out) {
+bool SparedText::write_run(std::string_view run, std::string& out) {
   if (runs_.size() >= kMostRuns) {
     out.append(run);
-    return;
+    return false;
   }
   const std::size_t place = runs_.size();
   runs_.push_back(run);
   size_ += run.size();
   text::append_code_point(out, static_cast<char32_t>(kFirst + place / kOfPlane * 0x10000 + place % kOfPlane));
+  return true;
 }
 
 void SparedText::expand(std::string_view text, std::string& out) const {

@@ -19,9 +19,9 @@ class SparedText {
   // Whether the page has a character of the planes that stand for runs, so that its text cannot be spared.
   static bool collides(std::string_view html);
 
-  // Writes what the parser is to see of a stretch of text between two tags. Precondition: `text` outlives
-  // this.
-  void write(std::string_view text, Space space, std::string& out);
+  // Writes what the parser is to see of a stretch of text between two tags. False where only the parser can tell what text
+  // that is; else append_decoded() (plain_reference.h) and expand() can. Precondition: `text` outlives this.
+  bool write(std::string_view text, Space space, std::string& out);
 
   std::size_t size() const { return size_; }  // of what was spared, in bytes
 
@@ -29,7 +29,7 @@ class SparedText {
   void expand(std::string_view text, std::string& out) const;
 
  private:
-  void write_run(std::string_view run, std::string& out);
+  bool write_run(std::string_view run, std::string& out);
 
   std::vector<std::string_view> runs_;
   std::size_t size_ = 0;

@@ -7,6 +7,22 @@ namespace presscut::dom {
 
 namespace {
 
+// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end an <svg> or <math>.
+constexpr std::string_view kEndsForeign[] = {
+    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
+    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
+    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
+    "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
+// Its integration points, in which they do not.
+constexpr std::string_view kHoldsHtml[] = {
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
 bool is_void(Tag tag) {
   switch (tag) {
     case Tag::area_:
@@ -29,22 +45,6 @@ bool is_void(Tag tag) {
       return false;
   }
 }
-
-// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end an <svg> or <math>.
-constexpr std::string_view kEndsForeign[] = {
-    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
-    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
-    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
-    "small", "span",  "strong",     "strike", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
-// Its integration points, in which they do not.
-constexpr std::string_view kHoldsHtml[] = {
-    "foreignobject", "desc", "title", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
-
-bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-}  // namespace
 
 bool closes_itself(Tag tag) {
   switch (tag) {

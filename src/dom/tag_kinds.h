@@ -9,6 +9,8 @@ namespace presscut::dom {
 
 // Elements whose end the parser supplies by itself, so an open one does not mean depth.
 bool closes_itself(Tag tag);
+// Elements that have no content, and no end tag.
+bool is_void(Tag tag);
 // Elements whose content is not markup up to their own end tag.
 bool has_raw_content(Tag tag);
 // Whether Markup::plain has it.
