@@ -14,10 +14,12 @@
 
 namespace presscut::rules {
 
+using CharacterRange = std::pair<char32_t, char32_t>;  // first and last
+
 struct CharacterClass {
-  std::vector<std::pair<char32_t, char32_t>> ranges;  // first and last
-  bool has_letters = false;                           // \p{L}
-  bool has_capitals = false;                          // \p{Lu}
+  std::vector<CharacterRange> ranges;
+  bool has_letters = false;   // \p{L}
+  bool has_capitals = false;  // \p{Lu}
   bool is_negated = false;
 };
 

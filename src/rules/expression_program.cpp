@@ -16,18 +16,28 @@ bool is_word_character(char32_t c) {
 
 constexpr char32_t kNoCharacter = 0xFFFFFFFF;  // before and behind a text
 
-std::bitset<128> ascii_of(const CharacterClass& characters, Case letters) {
-  std::bitset<128> set;
+template <std::size_t kWords>
+void set_bit(std::array<std::uint64_t, kWords>& bits, std::size_t bit) {
+  bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+template <std::size_t kWords>
+bool has_bit(const std::array<std::uint64_t, kWords>& bits, std::size_t bit) {
+  return (bits[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
+std::array<std::uint64_t, 2> ascii_of(const CharacterClass& characters, Case letters) {
+  std::array<std::uint64_t, 2> set{};
   for (const auto& [first, last] : characters.ranges) {
-    for (char32_t c = first; c <= last && c < 0x80; ++c) set[c] = true;
+    for (char32_t c = first; c <= last && c < 0x80; ++c) set_bit(set, c);
   }
   for (char32_t c = 'a'; c <= 'z'; ++c) {
     const char32_t capital = text::to_upper(c);
-    set[c] = set[c] || characters.has_letters;
-    set[capital] = set[capital] || characters.has_letters || characters.has_capitals;
-    if (letters == Case::ignored) set[c] = set[capital] = set[c] || set[capital];
+    const bool both = letters == Case::ignored && (has_bit(set, c) || has_bit(set, capital));
+    if (both || characters.has_letters) set_bit(set, c);
+    if (both || characters.has_letters || characters.has_capitals) set_bit(set, capital);
   }
-  return characters.is_negated ? ~set : set;
+  if (characters.is_negated) set = {~set[0], ~set[1]};
+  return set;
 }
 
 }  // namespace
@@ -43,12 +53,22 @@ struct ExpressionProgram::Memory {
 
 std::optional<ExpressionProgram> ExpressionProgram::compile(std::string_view expression, Case letters) {
   const std::optional<Expression> tree = parse_expression(expression);
-  ExpressionProgram program;
-  program.letters_ = letters;
+  ExpressionProgram program(letters);
   if (!tree || !program.add(*tree)) return std::nullopt;
   program.emit(Code::match);
   program.find_first_bytes();
   return program;
+}
+
+ExpressionProgram::ExpressionProgram(const Image& image, Case letters)
+    : letters_(letters),
+      instructions_(image.instructions),
+      classes_(image.classes),
+      ranges_(image.ranges),
+      first_bytes_(image.first_bytes) {}
+
+ExpressionProgram::Image ExpressionProgram::image() const {
+  return {instructions_.view(), classes_.view(), ranges_.view(), first_bytes_};
 }
 
 void ExpressionProgram::find_first_bytes() {
@@ -73,17 +93,19 @@ void ExpressionProgram::find_first_bytes() {
       case Code::character:
       case Code::character_class: {
         if (instruction.code == Code::character_class) {
-          for (char32_t c = 0; c < 0x80; ++c) first_bytes_[c] = first_bytes_[c] || classes_[instruction.first].ascii[c];
+          const auto& ascii = classes_[instruction.first].ascii;
+          first_bytes_[0] |= ascii[0];
+          first_bytes_[1] |= ascii[1];
         } else if (instruction.character < 0x80) {
-          first_bytes_[instruction.character] = true;
-          if (letters_ == Case::ignored) first_bytes_[text::to_upper(instruction.character)] = true;
+          set_bit(first_bytes_, instruction.character);
+          if (letters_ == Case::ignored) set_bit(first_bytes_, text::to_upper(instruction.character));
         }
         // Others are not told apart, but that most expressions begin with letters of ASCII, which few others
         // fold to.
         const bool may_be_other = instruction.code == Code::character_class ||
                                   instruction.character >= 0x80 || instruction.character == 's' ||
                                   instruction.character == 'k';
-        if (may_be_other) std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
+        if (may_be_other) first_bytes_[2] = first_bytes_[3] = ~std::uint64_t{0};
         break;
       }
       default:  // an assertion, which may hold
@@ -103,15 +125,15 @@ bool ExpressionProgram::add(const Expression& expression) {
   switch (expression.kind) {
     case Kind::character:
       if (letters_ == Case::ignored && !is_plainly_folded(expression.character)) return false;
-      instructions_[emit(Code::character)].character =
+      instructions_.change(emit(Code::character)).character =
           letters_ == Case::ignored ? fold_for_expressions(expression.character) : expression.character;
       return true;
     case Kind::character_class:
       if (letters_ == Case::ignored &&
           (expression.characters.has_capitals || expression.characters.has_letters))
         return false;
-      instructions_[emit(Code::character_class)].first = static_cast<std::uint32_t>(classes_.size());
-      classes_.push_back({expression.characters, ascii_of(expression.characters, letters_)});
+      instructions_.change(emit(Code::character_class)).first = static_cast<std::uint32_t>(classes_.size());
+      add_class(expression.characters);
       return true;
     case Kind::sequence:
       return std::all_of(expression.parts.begin(), expression.parts.end(),
@@ -120,14 +142,14 @@ bool ExpressionProgram::add(const Expression& expression) {
       std::vector<std::uint32_t> ends;
       for (std::size_t i = 0; i + 1 < expression.parts.size(); ++i) {
         const std::uint32_t split = emit(Code::split);
-        instructions_[split].first = split + 1;
+        instructions_.change(split).first = split + 1;
         if (!add(expression.parts[i])) return false;
         ends.push_back(emit(Code::jump));
-        instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
+        instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
       }
       if (!add(expression.parts.back())) return false;
       for (const std::uint32_t end : ends)
-        instructions_[end].first = static_cast<std::uint32_t>(instructions_.size());
+        instructions_.change(end).first = static_cast<std::uint32_t>(instructions_.size());
       return true;
     }
     case Kind::repeated:
@@ -155,26 +177,39 @@ bool ExpressionProgram::add_repeated(const Expression& expression) {
   }
   if (expression.most == Expression::kNoEnd) {
     const std::uint32_t split = emit(Code::split);
-    instructions_[split].first = split + 1;
+    instructions_.change(split).first = split + 1;
     if (!add(part)) return false;
-    instructions_[emit(Code::jump)].first = split;
-    instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
+    instructions_.change(emit(Code::jump)).first = split;
+    instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
     return true;
   }
   std::vector<std::uint32_t> splits;
   for (int i = expression.least; i < expression.most; ++i) {
     splits.push_back(emit(Code::split));
-    instructions_[splits.back()].first = splits.back() + 1;
+    instructions_.change(splits.back()).first = splits.back() + 1;
     if (!add(part)) return false;
   }
   for (const std::uint32_t split : splits)
-    instructions_[split].second = static_cast<std::uint32_t>(instructions_.size());
+    instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
   return true;
 }
 
-bool ExpressionProgram::is_in(const CharacterClass& characters, char32_t c) const {
+void ExpressionProgram::add_class(const CharacterClass& characters) {
+  Class added;
+  added.first = static_cast<std::uint32_t>(ranges_.size());
+  added.count = static_cast<std::uint32_t>(characters.ranges.size());
+  added.has_letters = characters.has_letters;
+  added.has_capitals = characters.has_capitals;
+  added.is_negated = characters.is_negated;
+  added.ascii = ascii_of(characters, letters_);
+  ranges_.append(characters.ranges.data(), characters.ranges.data() + characters.ranges.size());
+  classes_.push_back(added);
+}
+
+bool ExpressionProgram::is_in(const Class& characters, char32_t c) const {
+  const CharacterRange* ranges = ranges_.data() + characters.first;
   const auto has = [&](char32_t form) {
-    return std::any_of(characters.ranges.begin(), characters.ranges.end(),
+    return std::any_of(ranges, ranges + characters.count,
                        [&](const auto& range) { return form >= range.first && form <= range.second; });
   };
   bool found = has(c) || (characters.has_capitals && text::is_upper(c)) ||
@@ -189,7 +224,7 @@ bool ExpressionProgram::is_in(const CharacterClass& characters, char32_t c) cons
 bool ExpressionProgram::reads(const Instruction& instruction, char32_t c, char32_t folded) const {
   if (instruction.code == Code::character) return instruction.character == folded;
   const Class& found = classes_[instruction.first];
-  return c < 0x80 ? found.ascii[c] : is_in(found.characters, c);
+  return c < 0x80 ? has_bit(found.ascii, c) : is_in(found, c);
 }
 
 // The places that a text has come to, of those that read its next character.
@@ -282,7 +317,7 @@ class ExpressionProgram::Machine {
 };
 
 bool ExpressionProgram::matches(std::string_view text, MatchKind kind, std::uint64_t& steps) const {
-  if (kind == MatchKind::whole && !text.empty() && !first_bytes_[static_cast<unsigned char>(text[0])]) {
+  if (kind == MatchKind::whole && !text.empty() && !has_bit(first_bytes_, static_cast<unsigned char>(text[0]))) {
     ++steps;
     return false;
   }

@@ -8,13 +8,13 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "rules/expression.h"
+#include "rules/table.h"
 
 namespace presscut::rules {
 
@@ -23,13 +23,6 @@ enum class MatchKind { whole, part };  // of a text
 
 class ExpressionProgram {
  public:
-  // Nothing if the expression is not one that is surely matched as RE2 matches it, or is too large.
-  static std::optional<ExpressionProgram> compile(std::string_view expression, Case letters);
-
-  // `steps` is raised by what it took.
-  bool matches(std::string_view text, MatchKind kind, std::uint64_t& steps) const;
-
- private:
   enum class Code : std::uint8_t {
     character,
     character_class,
@@ -47,26 +40,52 @@ class ExpressionProgram {
     std::uint32_t first = 0;   // where to go on, or a class
     std::uint32_t second = 0;  // of a split
   };
+  struct Class {
+    std::uint32_t first = 0;  // of its ranges
+    std::uint32_t count = 0;
+    bool has_letters = false;
+    bool has_capitals = false;
+    bool is_negated = false;
+    std::array<std::uint64_t, 2> ascii{};  // those of ASCII that are in it, as bits
+  };
+  using Bytes = std::array<std::uint64_t, 4>;  // a set of them, as bits
+
+  // What the build makes of the patterns of the default rules.
+  struct Image {
+    std::span<const Instruction> instructions;
+    std::span<const Class> classes;
+    std::span<const CharacterRange> ranges;
+    Bytes first_bytes{};
+  };
+
+  // Nothing if the expression is not one that is surely matched as RE2 matches it, or is too large.
+  static std::optional<ExpressionProgram> compile(std::string_view expression, Case letters);
+  // Precondition: the image outlives the program.
+  ExpressionProgram(const Image& image, Case letters);
+  Image image() const;  // which views this
+
+  // `steps` is raised by what it took.
+  bool matches(std::string_view text, MatchKind kind, std::uint64_t& steps) const;
+
+ private:
   struct Memory;
   class Machine;
+  explicit ExpressionProgram(Case letters) : letters_(letters) {}
   void find_first_bytes();
 
   bool add(const Expression& expression);
   bool add_repeated(const Expression& expression);
+  void add_class(const CharacterClass& characters);
   std::uint32_t emit(Code code);
-  bool is_in(const CharacterClass& characters, char32_t c) const;
+  bool is_in(const Class& characters, char32_t c) const;
   // Whether a place that reads a character reads this one.
   bool reads(const Instruction& instruction, char32_t c, char32_t folded) const;
 
-  struct Class {
-    CharacterClass characters;
-    std::bitset<128> ascii;  // those of ASCII that are in it
-  };
-
-  Case letters_ = Case::sensitive;
-  std::vector<Instruction> instructions_;
-  std::vector<Class> classes_;
-  std::array<bool, 256> first_bytes_{};  // of the texts that the whole may match; an empty text is not told of
+  Case letters_;
+  Table<Instruction> instructions_;
+  Table<Class> classes_;
+  Table<CharacterRange> ranges_;
+  Bytes first_bytes_{};  // of the texts that the whole may match; an empty text is not told of
 };
 
 }  // namespace presscut::rules

@@ -17,6 +17,10 @@ constexpr std::uint64_t kMostSteps = 200'000;
 }  // namespace
 
 Pattern::Pattern(std::string_view expression, Case letters) : expression_(expression), letters_(letters) {}
+Pattern::Pattern(const PatternImage& image)
+    : expression_(image.expression), letters_(image.letters), has_image_(!image.program.instructions.empty()) {
+  if (has_image_) program_.emplace(image.program, letters_);
+}
 Pattern::~Pattern() = default;
 
 const re2::RE2& Pattern::compiled() const {
@@ -31,7 +35,12 @@ const re2::RE2& Pattern::compiled() const {
   return *compiled_;
 }
 
+PatternImage Pattern::image() const {
+  return {expression_, letters_, has_program() ? program_->image() : ExpressionProgram::Image{}};
+}
+
 bool Pattern::has_program() const {
+  if (has_image_) return true;
   std::call_once(program_once_, [this] { program_ = ExpressionProgram::compile(expression_, letters_); });
   return program_.has_value();
 }

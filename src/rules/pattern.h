@@ -17,9 +17,18 @@ class RE2;
 
 namespace presscut::rules {
 
+// A pattern as the build makes it ready.
+struct PatternImage {
+  std::string_view expression;
+  Case letters;
+  ExpressionProgram::Image program;  // of no instructions: it has none
+};
+
 class Pattern {
  public:
   Pattern(std::string_view expression, Case letters);
+  // Precondition: the image outlives the pattern.
+  explicit Pattern(const PatternImage& image);
   ~Pattern();
 
   bool is_usable() const;  // compiles it, unless its program is at hand
@@ -27,6 +36,7 @@ class Pattern {
   bool matches_all_of(std::string_view text) const;
   // Why the expression cannot be used; "" if it can. Compiles it.
   std::string error() const;
+  PatternImage image() const;  // which views this; compiles it
   const std::string& expression() const { return expression_; }
   Case letters() const { return letters_; }
 
@@ -38,6 +48,7 @@ class Pattern {
 
   std::string expression_;
   Case letters_;
+  bool has_image_ = false;
   mutable std::once_flag once_;
   mutable std::once_flag program_once_;
   mutable std::optional<ExpressionProgram> program_;

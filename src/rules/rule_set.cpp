@@ -106,7 +106,7 @@ RuleSet::Impl::Impl(const RuleSetImage& image)
   selectors.text_filter = TextFilter(image.text_filter);
   selectors.patterns.reserve(image.patterns.size());
   for (const PatternImage& pattern : image.patterns)
-    selectors.patterns.push_back(std::make_shared<const Pattern>(pattern.expression, pattern.letters));
+    selectors.patterns.push_back(std::make_shared<const Pattern>(pattern));
 }
 
 RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
@@ -211,7 +211,7 @@ RuleSetImage RuleSet::image(ImageParts& rest) const {
   const Impl& impl = *impl_;
   rest = {};
   for (const auto& pattern : impl.selectors.patterns)
-    rest.patterns.push_back({pattern->expression(), pattern->letters()});
+    rest.patterns.push_back(pattern->image());
   rest.files.assign(impl.files.begin(), impl.files.end());
   assert(!impl.by_host.has_expressions() && impl.allowed.none());
   RuleSetImage image;

@@ -14,11 +14,6 @@
 
 namespace presscut::rules {
 
-struct PatternImage {
-  std::string_view expression;
-  Case letters;
-};
-
 struct RuleSetImage {
   std::string_view characters;
   std::span<const Test> tests;

@@ -160,15 +160,47 @@ void put(std::ostream& out, std::string_view s) {
   out << "\"," << s.size() << '}';
 }
 
-void put(std::ostream& out, const PatternImage& p) {
+void put(std::ostream& out, const ExpressionProgram::Instruction& i) {
   out << '{';
-  put(out, p.expression);
-  out << ',';
-  put_enum(out, "Case", p.letters);
-  out << '}';
+  put_enum(out, "ExpressionProgram::Code", i.code);
+  out << ',' << static_cast<std::uint32_t>(i.character) << ',' << i.first << ',' << i.second << '}';
+}
+
+void put(std::ostream& out, const ExpressionProgram::Class& c) {
+  out << '{' << c.first << ',' << c.count << ',';
+  for (const bool flag : {c.has_letters, c.has_capitals, c.is_negated}) {
+    put(out, flag);
+    out << ',';
+  }
+  out << '{' << c.ascii[0] << "u," << c.ascii[1] << "u}}";
+}
+
+void put(std::ostream& out, const CharacterRange& range) {
+  out << '{' << static_cast<std::uint32_t>(range.first) << ',' << static_cast<std::uint32_t>(range.second) << '}';
 }
 
 }  // namespace
+
+// Each with the tables of its program.
+void TableWriter::patterns(std::span<const PatternImage> patterns) {
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const std::string number = std::to_string(i);
+    table("ExpressionProgram::Instruction", "kInstructions" + number, patterns[i].program.instructions);
+    table("ExpressionProgram::Class", "kCharacters" + number, patterns[i].program.classes);
+    table("CharacterRange", "kRanges" + number, patterns[i].program.ranges);
+  }
+  out_ << "constexpr PatternImage kPatterns[] = {\n";
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    out_ << '{';
+    put(out_, patterns[i].expression);
+    out_ << ',';
+    put_enum(out_, "Case", patterns[i].letters);
+    out_ << ",{kInstructions" << i << ",kCharacters" << i << ",kRanges" << i << ",{";
+    for (const std::uint64_t word : patterns[i].program.first_bytes) out_ << word << "u,";
+    out_ << "}}},\n";
+  }
+  out_ << "};\n";
+}
 
 template <class T>
 void TableWriter::table(std::string_view type, std::string_view name, std::span<const T> values) {
@@ -201,7 +233,7 @@ void TableWriter::write(const RuleSetImage& image) {
   table("Step", "kSteps", image.steps);
   table("Complex", "kComplexes", image.complexes);
   table("StringRef", "kAlternatives", image.alternatives);
-  table("PatternImage", "kPatterns", image.patterns);
+  patterns(image.patterns);
   table("std::uint32_t", "kBuckets", image.text_filter.buckets);
   table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
   table("std::uint64_t", "kPairs", image.text_filter.pairs);

@@ -20,6 +20,7 @@ class TableWriter {
  private:
   template <class T>
   void table(std::string_view type, std::string_view name, std::span<const T> values);
+  void patterns(std::span<const PatternImage> patterns);
   void map(std::string_view name, const StringMap::Image& map);
 
   std::ostream& out_;
