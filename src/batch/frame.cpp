@@ -13,7 +13,7 @@ namespace presscut::batch {
 namespace {
 
 constexpr std::size_t kNumberSize = sizeof(std::uint64_t);
-constexpr std::size_t kReadAtOnce = std::size_t{64} << 10;
+constexpr std::size_t kReadAtOnce = std::size_t{16} << 10;  // at first: most records are shorter
 constexpr std::size_t kDescriptorsAtOnce = 4;  // one is sent at a time
 
 void keep_descriptors(msghdr& message, std::deque<int>& descriptors) {
@@ -83,7 +83,7 @@ FrameBuffer::Arrival FrameBuffer::receive(int descriptor) {
   }
   const std::size_t size = bytes_.size();
   // A long frame is read in steps that grow with it.
-  bytes_.resize(size + std::max(kReadAtOnce, size / 2));
+  bytes_.resize(size + std::max(kReadAtOnce, size));
   iovec room{bytes_.data() + size, bytes_.size() - size};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kDescriptorsAtOnce)> control{};
   msghdr message{};

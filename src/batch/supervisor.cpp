@@ -108,13 +108,24 @@ std::error_code Supervisor::hand_out(Client& client) {
     member->worker->send(frame_of(slot->task), opened.value());
   }
   dismiss_idle();
+  let_last_finish();
   return {};
+}
+
+// The worker with the last task need not be told to end once that is done: it is gone by then.
+void Supervisor::let_last_finish() {
+  if (!fed_ || slots_.size() != 1 || !waiting_.empty()) return;
+  for (auto& member : members_) {
+    if (!member.tasks.empty() && !member.worker->has_more_to_send() && !member.worker->is_finishing()) member.worker->finish();
+  }
 }
 
 Supervisor::Member* Supervisor::free_member(const Slot& slot, Worker::Start start, std::error_code& error) {
   if (slot.attempts > 0) return start_member(start, error);
   const auto idle = std::find_if(members_.begin(), members_.end(),
-                                 [](const Member& member) { return member.tasks.empty(); });
+                                 [](const Member& member) {
+                                   return member.tasks.empty() && !member.worker->is_finishing();
+                                 });
   if (start == Worker::Start::after_opening) {  // takes the place of one that is idle
     return idle != members_.end() || working() < jobs_ ? start_member(start, error) : nullptr;
   }
@@ -131,7 +142,7 @@ Supervisor::Member* Supervisor::free_member(const Slot& slot, Worker::Start star
 // A file may turn out to be an archive, which waits until all before it is done: what must be done before it
 // cannot wait for it.
 bool Supervisor::may_queue(const Slot& slot, const Member& member) {
-  if (member.tasks.size() >= kTasksAtOnce || is_reading(member)) return false;
+  if (member.tasks.size() >= kTasksAtOnce || is_reading(member) || member.worker->is_finishing()) return false;
   const Slot& at_hand = *member.tasks.front();
   return at_hand.task.kind == Task::Kind::page || at_hand.input < slot.input;
 }

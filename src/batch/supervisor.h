@@ -83,6 +83,7 @@ class Supervisor {
   Member* free_member(const Slot& slot, Worker::Start start, std::error_code& error);
   Member* start_member(Worker::Start start, std::error_code& error);
   void dismiss_idle();
+  void let_last_finish();
   Client::Next deliver(Client& client);
 
   void wait(Client& client);

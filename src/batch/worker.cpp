@@ -184,6 +184,11 @@ void Worker::send_more() {
   out_.send(descriptor_);  // that it has died, reading will tell
 }
 
+void Worker::finish() {
+  shutdown(descriptor_, SHUT_WR);
+  is_finishing_ = true;
+}
+
 Error Worker::end(End end) {
   if (end == End::killed) kill(process_, SIGKILL);
   int status = 0;

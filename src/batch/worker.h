@@ -50,6 +50,10 @@ class Worker {
   bool has_more_to_send() const { return !out_.empty(); }
   void send_more();
 
+  // It gets no more, and ends by itself when it has done what it has. Precondition: all has been sent.
+  void finish();
+  bool is_finishing() const { return is_finishing_; }
+
   FrameBuffer& in() { return in_; }
 
   // Waits for its end, and tells how a page that it had would be reported. `kill`: end it first.
@@ -67,6 +71,7 @@ class Worker {
   int descriptor_;
   FrameQueue out_;
   FrameBuffer in_;
+  bool is_finishing_ = false;
   bool was_killed_ = false;
   bool has_to_load_everything_ = false;
 };
