@@ -30,6 +30,7 @@ Result<ReadPage> read_page(std::string_view bytes, std::string_view source, cons
   dom::Document document = std::move(*parsed);
   facts::PageFacts facts = facts::read_facts(document, hints);
   site_config::SiteMarks site = site_config::read_site(options, hints, *opened, document, facts);
+  *opened = {};  // of a large page, much memory
   const Rules& rules = options.rules != nullptr ? *options.rules : Rules::defaults();
   filter::Selection selection = filter::select(document, facts, rules.set(), site);
   compose::Summary summary = compose::find_summary(document, selection, facts);

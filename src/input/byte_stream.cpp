@@ -78,8 +78,12 @@ bool Lookahead::skip_damage() {
 Result<std::string> read_rest(ByteStream& stream, std::size_t max_bytes) {
   std::string bytes;
   std::size_t size = 0;
+  // A file tells its size; a read more tells its end.
+  struct stat status {};
+  if (const int file = stream.seekable_descriptor(); file >= 0 && fstat(file, &status) == 0)
+    bytes.resize(std::min(static_cast<std::size_t>(status.st_size), max_bytes) + 1);
   for (;;) {
-    if (bytes.size() - size < kChunkBytes / 2) bytes.resize(std::max(kChunkBytes, bytes.size() * 2));
+    if (bytes.size() == size) bytes.resize(std::max(kChunkBytes, bytes.size() * 2));
     const Result<std::size_t> count = stream.read({bytes.data() + size, bytes.size() - size});
     if (!count) return count.error();
     size += count.value();

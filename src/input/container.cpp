@@ -1,6 +1,7 @@
 #include "input/container.h"
 
 #include <array>
+#include <functional>
 
 #include "input/binary.h"
 #include "input/decode.h"
@@ -46,8 +47,13 @@ Result<OpenedPage> open_compressed(const Container& container, const OpenRequest
   const Result<std::string> content = read_rest(*stream, request.max_bytes);
   if (!content) return content.error();
   const std::string name = less_compression(request.name);
-  return open_contained({content.value(), name, request.hints, request.max_bytes, request.containers_left - 1,
+  return open_contained({request.page, content.value(), name, request.hints, request.max_bytes, request.containers_left - 1,
                          request.charset});
+}
+
+bool is_part(std::string_view part, std::string_view whole) {
+  const std::less_equal<> before;
+  return before(whole.data(), part.data()) && before(part.data() + part.size(), whole.data() + whole.size());
 }
 
 // One page, and nothing else: the end of every chain of containers.
@@ -113,14 +119,24 @@ std::unique_ptr<PageReader> read_contained(ReadRequest request) {
 Result<OpenedPage> decoded_page(const OpenRequest& request, PageKind kind) {
   if (request.bytes.size() > request.max_bytes) return too_large(request.max_bytes);
   const Encoding& encoding = encoding_of(request.bytes, request.hints.encoding, kind, request.charset);
-  Result<std::string> text = decode(request.bytes, encoding);
-  if (!text) return text.error();
-  if (text->size() > request.max_bytes) return too_large(request.max_bytes);
+  OpenedPage page{kind, {}, nullptr, std::string(encoding.name), ""};
+  const auto keep = [&](std::string&& text) {
+    page.converted = std::make_unique<const std::string>(std::move(text));
+    page.text = *page.converted;
+  };
+  if (const auto same = is_part(request.bytes, request.page) ? decoded_in_place(request.bytes, encoding) : std::nullopt) {
+    page.text = *same;
+  } else {
+    Result<std::string> text = decode(request.bytes, encoding);
+    if (!text) return text.error();
+    keep(std::move(*text));
+  }
+  if (page.text.size() > request.max_bytes) return too_large(request.max_bytes);
   // Who names the encoding by hand means it.
   if (request.hints.encoding.empty()) {
-    if (std::optional<std::string> once = encoded_once(*text)) *text = std::move(*once);
+    if (std::optional<std::string> once = encoded_once(page.text)) keep(std::move(*once));
   }
-  return OpenedPage{kind, std::move(*text), std::string(encoding.name), ""};
+  return page;
 }
 
 Error too_large(std::size_t max_bytes) {
@@ -134,7 +150,7 @@ bool has_suffix(std::string_view name, std::string_view suffix) {
 
 Result<OpenedPage> open_page(std::string_view bytes, std::string_view name, const PageHints& hints,
                              std::size_t max_bytes, std::string_view charset) {
-  return open_contained(OpenRequest{bytes, name, hints, max_bytes, kMostNested, charset});
+  return open_contained(OpenRequest{bytes, bytes, name, hints, max_bytes, kMostNested, charset});
 }
 
 }  // namespace presscut::input

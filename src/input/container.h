@@ -16,6 +16,7 @@ namespace presscut::input {
 
 // What is to be opened, and how far one may go.
 struct OpenRequest {
+  std::string_view page;  // all of its bytes, which outlive what is opened
   std::string_view bytes;
   std::string_view
       name;  // of the file, may be empty; of a container's content, the name less the container's suffix

@@ -14,8 +14,12 @@ namespace {
 constexpr char32_t kReplacement = U'\uFFFD';
 constexpr std::string_view kReplacementBytes = "\uFFFD";
 
+std::string_view less_byte_order_mark(std::string_view utf_8) {
+  return utf_8.substr(utf_8.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+}
+
 std::string decode_utf_8(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = less_byte_order_mark(bytes);
   std::string out;
   out.reserve(bytes.size());
   std::size_t position = 0;
@@ -202,6 +206,17 @@ void replace_nul(std::string& text) {
 }
 
 }  // namespace
+
+std::optional<std::string_view> decoded_in_place(std::string_view bytes, const Encoding& encoding) {
+  if (encoding.decoder != Decoder::utf_8 || bytes.find('\0') != std::string_view::npos) return std::nullopt;
+  bytes = less_byte_order_mark(bytes);
+  for (std::size_t position = 0; (position = skip_ascii(bytes, position)) < bytes.size();) {
+    const Utf8Step step = utf8_step(bytes, position);
+    if (!step.valid) return std::nullopt;
+    position += step.length;
+  }
+  return bytes;
+}
 
 Result<std::string> decode(std::string_view bytes, const Encoding& encoding) {
   std::string text;

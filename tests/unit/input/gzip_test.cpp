@@ -13,7 +13,7 @@ constexpr std::size_t kMaxBytes = 1 << 20;
 std::string opened(std::string_view bytes, std::string_view name = "page.html.gz",
                    std::size_t max_bytes = kMaxBytes) {
   const Result<OpenedPage> page = open_page(bytes, name, {}, max_bytes);
-  return page ? page.value().text : std::string(name_of(page.error().reason)) + ": " + page.error().message;
+  return page ? std::string(page.value().text) : std::string(name_of(page.error().reason)) + ": " + page.error().message;
 }
 
 TEST(Gzip, IsPeeledOff) {

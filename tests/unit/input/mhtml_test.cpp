@@ -10,7 +10,7 @@ namespace {
 std::string opened(const std::string& bytes, std::string_view name = "page.mhtml") {
   const auto page = open_page(bytes, name, {}, 1 << 20);
   if (!page) return page.error().to_string();
-  return page.value().text + " [" + page.value().encoding + "] " + page.value().url;
+  return std::string(page.value().text) + " [" + page.value().encoding + "] " + page.value().url;
 }
 
 std::string crlf(std::string_view text) {

@@ -37,7 +37,7 @@ const std::string kPage = property_list(
 
 std::string opened(const std::string& bytes) {
   const auto page = open_page(bytes, "s.webarchive", {}, 1 << 20);
-  return page ? page.value().text + " " + page.value().url : page.error().to_string();
+  return page ? std::string(page.value().text) + " " + page.value().url : page.error().to_string();
 }
 
 TEST(Webarchive, GivesItsMainResource) {
