@@ -26,7 +26,8 @@ class LimitsTest(ProgramTest):
         many = with_more("<i>x</i>" * 1000)
         self.check_both(many, ["--limit", "nodes=2100"], ["--limit", "nodes=2000"],
                         "too-large: the page has more nodes than --limit nodes=2000")
-        self.check_both(many, ["--limit", "parse-memory=4M"], ["--limit", "parse-memory=300K"],
+        large = with_more("<table><tr>" + "<td>x</td>" * 2000)
+        self.check_both(large, ["--limit", "parse-memory=4M"], ["--limit", "parse-memory=300K"],
                         "out-of-memory: parsing needs more memory than --limit parse-memory=307200")
         # Each cell is looked for among all that were put before the table.
         slow = with_more("<table>" + "<b>x</b>" * 50_000)

@@ -6,7 +6,7 @@ the sources, in order, so that they may make files and use them, and set variabl
 With PRESSCUT_UPDATE=1 in the environment, what is printed otherwise is rewritten for review, and the test still fails.
 
 An address such as http://harrowvale-echo.example/story.html gets the samples' file of that name: the examples' HTTP proxy
-serves it. An example whose tools are not there is skipped, and named.
+serves it. An example whose tools are not there is skipped, and named, and with it what follows in its block.
 """
 
 import difflib
@@ -26,12 +26,12 @@ COPIED = ("CMakeLists.txt", "LICENSE", "README.md", "include", "samples", "src",
 
 
 def examples(document):
-    for block in re.findall(r"^```console\n(.*?)^```$", document, re.MULTILINE | re.DOTALL):
+    for number, block in enumerate(re.findall(r"^```console\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)):
         for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *rest = example.splitlines(keepends=True)
             while rest and re.match(r">( |$)", rest[0]):
                 command += rest.pop(0)
-            yield command, "".join(rest)
+            yield number, command, "".join(rest)
 
 
 def matches(expected, actual):
@@ -55,11 +55,13 @@ def missing_tools(command):
 
 def run_all(document, folder, environment):
     wrong, skipped, ran, variables = 0, 0, 0, ""
+    missing_in = {}  # by block
     text = document.read_text(encoding="utf-8")
-    for shown, expected in examples(text):
+    for block, shown, expected in examples(text):
         command = re.sub(r"^>( |$)", "", shown, flags=re.MULTILINE)
         variables += command if re.fullmatch(r"\w+=\S*\n", command) else ""
-        if missing := missing_tools(command):
+        missing_in.setdefault(block, []).extend(missing_tools(command))
+        if missing := missing_in[block]:
             skipped += 1
             print(f"skip $ {command}     not there: {', '.join(missing)}")
             continue
