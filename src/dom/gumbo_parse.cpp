@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "dom/attribute_scan.h"
@@ -116,11 +117,21 @@ bool has_content(const GumboNode& node) {
   return element.tag != GUMBO_TAG_SVG && element.tag != GUMBO_TAG_SCRIPT && element.tag != GUMBO_TAG_STYLE;
 }
 
-// A tag as it stands in markup: its name, and where its '>' would have to be.
 std::string_view tag_name_at(std::string_view html, std::size_t begin) {
   std::size_t end = begin;
   while (end < html.size() && !ends_tag_name(html[end])) ++end;
   return html.substr(begin, end - begin);
+}
+
+// From behind an <svg>'s tag to its end tag: what is left of a drawing are its titles.
+std::size_t end_of_drawing(std::string_view html, std::size_t at) {
+  for (at = html.find('<', at); at != npos && !html.substr(at).starts_with("</"); at = html.find('<', at)) {
+    for (int tags = 0; tags < 2; ++tags) {  // <title> and </title>
+      at = std::min(html.find('<', at), html.size());
+      scan_attributes(html, at, [](std::string_view, std::string_view) {});
+    }
+  }
+  return std::min(at, html.size());
 }
 
 // Copies gumbo's tree, and puts back what it was spared.
@@ -237,8 +248,7 @@ void Copier::read_start_tag(std::string_view html, std::size_t& at) {
   if (is_void(tag) || (tag == Tag::svg_ && end.self_closing)) {
     builder_.close();
   } else if (tag == Tag::svg_) {
-    at = std::min(html.find("</", at), html.size());  // what is left of a drawing are its titles
-    while (!text::equals_ignoring_case(tag_name_at(html, at + 2), "svg")) at = std::min(html.find("</", at + 2), html.size());
+    at = end_of_drawing(html, at);
   }
 }
 
@@ -375,34 +385,36 @@ std::size_t size_of_content(const Prescan& scanned) {
   return size;
 }
 
-// Of the whole markup, or of what of it is shown.
-Result<Document> parse_shown(const Prescan& scanned, PrunedMarkup& shown, const PageLimits& limits, Copier::Copied& copied) {
+// Nothing where a branch was not as plain as it looked.
+Result<std::optional<Document>> parse_shown(const Prescan& scanned, PrunedMarkup shown, const PageLimits& limits) {
   Arena arena(limits);
   Escape why = Escape::none;
   const GumboOutput* output = run_gumbo(arena, shown.html(), why);
   if (output == nullptr) return error_of(why, limits);
 
   DocumentBuilder builder(size_of_content(scanned), limits);
-  copied = Copier(scanned, shown, builder, limits.nodes).copy(*output->root);
-  if (copied == Copier::Copied::too_many_nodes) {
-    return Error{Reason::too_large, "the page has more nodes than " + limit_text(&PageLimits::nodes, limits)};
+  switch (Copier(scanned, shown, builder, limits.nodes).copy(*output->root)) {
+    case Copier::Copied::all:
+      break;
+    case Copier::Copied::branch_was_not_plain:
+      return std::optional<Document>();
+    case Copier::Copied::too_many_nodes:
+      return Error{Reason::too_large, "the page has more nodes than " + limit_text(&PageLimits::nodes, limits)};
   }
   for (const ScannedScript& script : scanned.scripts) {
     const bool is_kept =
         script.content.size() <= limits.json_size && !nests_deeper(script.content, limits.json_depth);
     builder.script(script.type, script.id, is_kept ? script.content : std::string_view());
   }
-  return std::move(builder).finish();
+  return std::optional(std::move(builder).finish());
 }
 
 Result<Document> parse_scanned(const Prescan& scanned, const PageLimits& limits) {
   if (scanned.html.size() > kMaxMarkup) return Error{Reason::too_large, "more than 2 GiB of markup"};
-  auto copied = Copier::Copied::all;
-  PrunedMarkup pruned(scanned.html, scanned.branches);
-  Result<Document> document = parse_shown(scanned, pruned, limits, copied);
-  if (copied != Copier::Copied::branch_was_not_plain) return document;
-  PrunedMarkup whole(scanned.html, {});
-  return parse_shown(scanned, whole, limits, copied);
+  auto document = parse_shown(scanned, PrunedMarkup(scanned.html, scanned.branches), limits);
+  if (document && !*document) document = parse_shown(scanned, PrunedMarkup(scanned.html, {}), limits);
+  if (!document) return document.error();
+  return std::move(**document);
 }
 
 }  // namespace

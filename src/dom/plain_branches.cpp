@@ -306,18 +306,23 @@ std::vector<Branch> BranchFinder::take() && {
   return std::move(branches_);
 }
 
-PrunedMarkup::PrunedMarkup(std::string_view html, std::vector<Branch> branches) : branches_(std::move(branches)) {
-  html_.reserve(html.size());
+PrunedMarkup::PrunedMarkup(std::string_view html, std::vector<Branch> branches)
+    : whole_(html), branches_(std::move(branches)) {
+  if (branches_.empty()) return;
+  std::size_t size = html.size();
+  for (const Branch& branch : branches_)
+    size += shown_content(branch).size() - (branch.end - branch.begin) - (branch.siblings_end - branch.siblings);
+  pruned_.reserve(size);
   shown_.reserve(branches_.size());
   std::size_t copied = 0;
   for (const Branch& branch : branches_) {
-    html_.append(html.substr(copied, branch.begin - copied));
-    html_.append(shown_content(branch));
-    html_.append(html.substr(branch.end, branch.siblings - branch.end));
-    shown_.push_back(static_cast<std::uint32_t>(html_.size()));
+    pruned_.append(html.substr(copied, branch.begin - copied));
+    pruned_.append(shown_content(branch));
+    pruned_.append(html.substr(branch.end, branch.siblings - branch.end));
+    shown_.push_back(static_cast<std::uint32_t>(pruned_.size()));
     copied = branch.siblings_end;
   }
-  html_.append(html.substr(copied));
+  pruned_.append(html.substr(copied));
 }
 
 const Branch* PrunedMarkup::branch_of(std::uint32_t tag) {

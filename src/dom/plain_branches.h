@@ -98,9 +98,10 @@ class BranchFinder {
 // Markup with its branches emptied.
 class PrunedMarkup {
  public:
+  // Precondition: `html` outlives this.
   PrunedMarkup(std::string_view html, std::vector<Branch> branches);
 
-  std::string_view html() const { return html_; }
+  std::string_view html() const { return branches_.empty() ? whole_ : std::string_view(pruned_); }
   std::size_t branches() const { return branches_.size(); }
   // The branch of the element whose tag has this place in the whole markup, or null.
   const Branch* branch_of(std::uint32_t tag);
@@ -108,9 +109,10 @@ class PrunedMarkup {
   std::uint32_t original(std::uint32_t offset);
 
  private:
+  std::string_view whole_;
   std::vector<Branch> branches_;
-  std::vector<std::uint32_t> shown_;  // of each branch, where what follows it begins in html_
-  std::string html_;
+  std::string pruned_;
+  std::vector<std::uint32_t> shown_;  // of each branch, where what follows it begins in pruned_
   // What is asked for comes mostly in page order.
   std::size_t next_ = 0;         // the first branch behind the offset asked for last
   std::size_t next_branch_ = 0;  // that of the tag asked for last, or the first behind it

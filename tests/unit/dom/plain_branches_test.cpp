@@ -69,6 +69,7 @@ TEST(PlainBranches, AreParsedWholeWhereTheyAreNotPlain) {
       "<table><div><p>1</p></div><tr><td><div><p>2</p></div></table>",
       "<frameset><div><p>1</p></div></frameset>",
       "</head><head><meta> <meta> x",
+      "<div><svg><title a='</svg>'>t</title><path/><desc>d</desc></svg><br></div>",
       "<template><table></template><div><p>1</p></div></table><div><p>2</p></div>",
   };
   for (const std::string_view page : pages) expect_same(page);

@@ -50,6 +50,8 @@ TEST(Sparing, LeavesTheTreeAsItIs) {
       "  <!doctype html>  <html>  <head>  <meta charset=utf-8>  </head>  <body>  x  </body>  </html>  y",
       "<p a=1 a=2 =c d= e='\"' f=\"'\" g=`h` i<j>k</p><p/a/b=c/>d",
       "<script type=text/javascript id=s>var a='<p>';<!-- <script> </script> --></script><style>p{}</style>",
+      "<pre>a  b<table></pre>  c  d</table>",
+      "<form>a<!-- c --></form>b<form> c</form> d",
       "last <",
       "open <p class='x",
   };
