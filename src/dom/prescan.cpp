@@ -348,7 +348,7 @@ class Scanner {
         if (is_formatting(tag)) --formatting_depth_;
       }
     }
-    if (tag == Tag::form_) part_from_form(begin);
+    if (tag == Tag::form_ && !has_plaintext_) part_from_form(begin);
     branches_.end(tag, html_.substr(begin + 2, name_end - begin - 2), offset_of(begin), may_spare_branches());
     // An end tag has no attributes: gumbo takes them for a part of a name that it does not know, and of any name in an
     // <svg> or <math>.
