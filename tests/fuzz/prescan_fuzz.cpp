@@ -52,7 +52,7 @@ bool is_incomparable(std::string_view html) {
     // gumbo takes for a part of the name what stands behind it.
     if (is_end && (has_foreign || is_unknown) && html.substr(end, 1) != ">") return true;
     if (is_end && end == name_begin) return true;
-    // It has text at a form's end follow the form.
+    // gumbo has text at the end of a form follow the form.
     if (is_end && tag == dom::Tag::form_ && at > 0 && html[at - 1] != '>') return true;
     if (!is_end && dom::is_formatting(tag)) ++formatting;
   }
