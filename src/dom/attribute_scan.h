@@ -35,6 +35,13 @@ inline bool ends_tag_name(char c) {
   return (byte_in_tag(c) & kEndsName) != 0;
 }
 
+// The name that begins at `at`, which is moved behind it.
+inline std::string_view scan_tag_name(std::string_view html, std::size_t& at) {
+  const std::size_t begin = at;
+  while (at < html.size() && !ends_tag_name(html[at])) ++at;
+  return html.substr(begin, at - begin);
+}
+
 struct TagEnd {
   bool found = false;  // else the page ends inside the tag, which the tokenizer drops
   bool self_closing = false;

@@ -117,12 +117,6 @@ bool has_content(const GumboNode& node) {
   return element.tag != GUMBO_TAG_SVG && element.tag != GUMBO_TAG_SCRIPT && element.tag != GUMBO_TAG_STYLE;
 }
 
-std::string_view tag_name_at(std::string_view html, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < html.size() && !ends_tag_name(html[end])) ++end;
-  return html.substr(begin, end - begin);
-}
-
 // From behind an <svg>'s tag to its end tag: what is left of a drawing are its titles.
 std::size_t end_of_drawing(std::string_view html, std::size_t at) {
   for (at = html.find('<', at); at != npos && !html.substr(at).starts_with("</"); at = html.find('<', at)) {
@@ -166,14 +160,15 @@ class Copier {
 
 const ScannedTag* Copier::find_tag(std::uint32_t offset) {
   const std::vector<ScannedTag>& tags = scanned_.tags;
-  if (next_tag_ >= tags.size() || tags[next_tag_].offset != offset) {
+  const bool is_known = (next_tag_ == tags.size() || offset <= tags[next_tag_].offset) &&
+                        (next_tag_ == 0 || tags[next_tag_ - 1].offset < offset);
+  if (!is_known) {
     const auto found =
         std::lower_bound(tags.begin(), tags.end(), offset,
                          [](const ScannedTag& tag, std::uint32_t wanted) { return tag.offset < wanted; });
-    if (found == tags.end() || found->offset != offset) return nullptr;
     next_tag_ = static_cast<std::size_t>(found - tags.begin());
   }
-  return &tags[next_tag_++];
+  return next_tag_ < tags.size() && tags[next_tag_].offset == offset ? &tags[next_tag_++] : nullptr;
 }
 
 // The branch that the element has instead of content, or null.
@@ -228,9 +223,7 @@ bool Copier::is_as_shown(const GumboElement& element, const Branch& branch) {
 
 void Copier::read_start_tag(std::string_view html, std::size_t& at) {
   const auto offset = static_cast<std::uint32_t>(at);
-  const std::string_view name = tag_name_at(html, at + 1);
-  at += 1 + name.size();
-  lower_ = name;
+  lower_ = scan_tag_name(html, ++at);
   for (char& c : lower_) c = text::to_lower(c);
   const Tag tag = tag_named(lower_);
   if (tag == Tag::first_unknown) {
@@ -238,9 +231,7 @@ void Copier::read_start_tag(std::string_view html, std::size_t& at) {
   } else {
     builder_.open(tag);
   }
-  const ScannedTag* spared = next_tag_ < scanned_.tags.size() && scanned_.tags[next_tag_].offset == offset
-                                 ? &scanned_.tags[next_tag_++]
-                                 : nullptr;
+  const ScannedTag* spared = find_tag(offset);
   const std::size_t attributes_begin = at;
   const TagEnd end = scan_attributes(html, at, [](std::string_view, std::string_view) {});
   attributes_.read(spared != nullptr ? spared->attributes : html.substr(attributes_begin, at - attributes_begin), tag,
@@ -255,14 +246,6 @@ void Copier::read_start_tag(std::string_view html, std::size_t& at) {
 // Markup that was not shown: its tree is what it looks like.
 void Copier::read_plain(std::size_t begin, std::size_t end) {
   const std::string_view html = std::string_view(scanned_.html).substr(0, end);
-  const std::vector<ScannedTag>& tags = scanned_.tags;
-  const bool is_known = (next_tag_ == tags.size() || begin <= tags[next_tag_].offset) &&
-                        (next_tag_ == 0 || tags[next_tag_ - 1].offset < begin);
-  if (!is_known) {
-    const auto first = std::lower_bound(tags.begin(), tags.end(), begin,
-                                        [](const ScannedTag& tag, std::size_t place) { return tag.offset < place; });
-    next_tag_ = static_cast<std::size_t>(first - tags.begin());
-  }
   for (std::size_t at = begin; at < html.size() && builder_.size() <= max_nodes_;) {
     if (html[at] != '<') {
       const std::string_view characters = html.substr(at, html.find('<', at) - at);

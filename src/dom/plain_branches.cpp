@@ -65,6 +65,7 @@ enum class BranchFinder::Kind {
 
 BranchFinder::Kind BranchFinder::kind_of(Tag tag, std::string_view name) {
   if (is_item(tag)) return Kind::list_item;
+  if (is_heading(tag)) return Kind::heading;
   switch (tag) {
     case Tag::address_:
     case Tag::article_:
@@ -91,13 +92,6 @@ BranchFinder::Kind BranchFinder::kind_of(Tag tag, std::string_view name) {
     case Tag::summary_:
     case Tag::ul_:
       return Kind::block;
-    case Tag::h1_:
-    case Tag::h2_:
-    case Tag::h3_:
-    case Tag::h4_:
-    case Tag::h5_:
-    case Tag::h6_:
-      return Kind::heading;
     case Tag::abbr_:
     case Tag::acronym_:
     case Tag::audio_:
@@ -141,28 +135,18 @@ BranchFinder::Kind BranchFinder::kind_of(Tag tag, std::string_view name) {
     case Tag::video_:
       return Kind::ordinary;
     case Tag::first_unknown:
-      return name.find('-') != std::string_view::npos && !text::equals_ignoring_case(name, "annotation-xml")
-                 ? Kind::ordinary
-                 : Kind::other;
+      return is_custom(name) ? Kind::ordinary : Kind::other;
+    case Tag::base_:
+    case Tag::col_:
+    case Tag::frame_:
     case Tag::nobr_:
       return Kind::other;
     case Tag::a_:
       return Kind::formatting;
-    case Tag::area_:
-    case Tag::br_:
-    case Tag::embed_:
-    case Tag::img_:
-    case Tag::input_:
-    case Tag::link_:
-    case Tag::meta_:
-    case Tag::param_:
-    case Tag::source_:
-    case Tag::track_:
-    case Tag::wbr_:
-      return Kind::none;
     case Tag::hr_:
       return Kind::rule;
     default:
+      if (is_void(tag)) return Kind::none;
       return is_formatting(tag) ? Kind::formatting : Kind::other;
   }
 }
@@ -279,7 +263,6 @@ void BranchFinder::begin_head() {
 
 void BranchFinder::leave_head() {
   in_head_ = false;
-  had_head_ = true;
   siblings_ = kNone;
 }
 

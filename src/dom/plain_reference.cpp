@@ -36,6 +36,13 @@ PlainReference number_at(std::string_view behind_ampersand) {
 
 }  // namespace
 
+bool is_plain_character(std::string_view s) {
+  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
+  if (at(0) == 0xC2) return at(1) >= 0xA0;  // else a control
+  if (at(0) == 0xEF) return at(1) != 0xB7 && (at(1) != 0xBF || at(2) < 0xBE);
+  return at(0) < 0xF0 || at(2) != 0xBF || at(3) < 0xBE;
+}
+
 PlainReference reference_at(std::string_view behind_ampersand) {
   if (behind_ampersand.starts_with('#')) return number_at(behind_ampersand);
   const std::size_t end = behind_ampersand.substr(0, text::kLongestCharacterName + 1).find(';');

@@ -1,4 +1,4 @@
-// Character references that need no tokenizer to be read: they end in ';', and give one character that is not replaced.
+// Characters that need no tokenizer to be read, as it does not replace them, and references to such that end in ';'.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,9 @@
 #include <string_view>
 
 namespace presscut::dom {
+
+// Whether the tokenizer takes the character that begins here as it is. Precondition: it is not ASCII.
+bool is_plain_character(std::string_view s);
 
 struct PlainReference {
   std::size_t size = 0;  // of its name and the ';'; 0: there is none

@@ -51,12 +51,6 @@ bool is_shape(std::string_view name) {
                      [&](std::string_view shape) { return text::equals_ignoring_case(name, shape); });
 }
 
-std::string_view scan_name(std::string_view html, std::size_t& at) {
-  const std::size_t begin = at;
-  while (at < html.size() && !ends_tag_name(html[at])) ++at;
-  return html.substr(begin, at - begin);
-}
-
 }  // namespace
 
 PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
@@ -68,7 +62,7 @@ PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
     const std::size_t tag = at++;
     if (html[at] == '/') {
       ++at;
-      const std::string_view name = scan_name(html, at);
+      const std::string_view name = scan_tag_name(html, at);
       if (open.empty()) {
         if (text::equals_ignoring_case(name, "svg")) drawing.end = tag;
         return drawing;
@@ -79,7 +73,7 @@ PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
       continue;
     }
     if (!is_ascii_letter(html[at])) return drawing;
-    const std::string_view name = scan_name(html, at);
+    const std::string_view name = scan_tag_name(html, at);
     const bool is_title = text::equals_ignoring_case(name, "title") || text::equals_ignoring_case(name, "desc");
     if (!is_title && !is_shape(name)) return drawing;
     const TagEnd end = scan_attributes(html, at, nothing);
@@ -88,7 +82,7 @@ PlainDrawing read_plain_drawing(std::string_view html, std::size_t begin) {
       const std::size_t text_end = end.self_closing ? npos : html.find('<', at);
       if (text_end == npos || html.compare(text_end, 2, "</") != 0) return drawing;
       at = text_end + 2;
-      if (!text::equals_ignoring_case(scan_name(html, at), name) || !scan_attributes(html, at, nothing).found) return drawing;
+      if (!text::equals_ignoring_case(scan_tag_name(html, at), name) || !scan_attributes(html, at, nothing).found) return drawing;
       drawing.titles.push_back(html.substr(tag, at - tag));
       continue;
     }

@@ -143,14 +143,8 @@ class Scanner {
     branches_.disturb();
   }
 
-  std::string_view tag_name() {
-    const std::size_t begin = at_;
-    while (at_ < html_.size() && !ends_tag_name(html_[at_])) ++at_;
-    return html_.substr(begin, at_ - begin);
-  }
-
   void start_tag(std::size_t begin) {
-    const std::string name = text::to_lower(tag_name());
+    const std::string name = text::to_lower(scan_tag_name(html_, at_));
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     BranchFinder::Start start{tag, html_.substr(begin + 1, name_end - begin - 1), offset_of(begin), offset_of(begin)};
@@ -324,7 +318,7 @@ class Scanner {
 
   void end_tag(std::size_t begin) {
     ++at_;
-    const std::string name = text::to_lower(tag_name());
+    const std::string name = text::to_lower(scan_tag_name(html_, at_));
     const Tag tag = tag_named(name);
     const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});

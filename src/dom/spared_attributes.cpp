@@ -5,6 +5,7 @@
 
 #include "dom/attribute_scan.h"
 #include "dom/plain_reference.h"
+#include "dom/tag_kinds.h"
 #include "text/ascii_block.h"
 #include "text/strings.h"
 
@@ -22,14 +23,6 @@ constexpr std::array<bool, 256> plain_bytes() {
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
-
-// Whether the tokenizer takes the character that begins here as it is. Precondition: it is not ASCII.
-bool is_plain_character(std::string_view s) {
-  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
-  if (at(0) == 0xC2) return at(1) >= 0xA0;  // else a control
-  if (at(0) == 0xEF) return at(1) != 0xB7 && (at(1) != 0xBF || at(2) < 0xBE);
-  return at(2) != 0xBF || at(3) < 0xBE;
-}
 
 // What the tree builder makes of an <svg>'s attributes
 // (https://html.spec.whatwg.org/multipage/parsing.html#adjust-foreign-attributes).
@@ -69,7 +62,7 @@ bool builds_by_attributes(Tag tag, std::string_view name, std::string_view attri
     case Tag::input_:  // type=hidden
       return text::find_ignoring_case(attributes, "hidden") != std::string_view::npos;
     case Tag::first_unknown:
-      return name.find('-') == std::string_view::npos || name == "annotation-xml";
+      return !is_custom(name);
     default:
       return false;
   }

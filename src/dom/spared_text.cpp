@@ -24,8 +24,7 @@ bool is_html_space(char c) {
 // How many bytes at the text's begin the tokenizer must see: a character that begins markup, or that it
 // replaces. 0 for one that it takes as it is; `size` is then the size of that.
 std::size_t size_of_special(std::string_view s, std::size_t& size) {
-  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
-  const unsigned lead = at(0);
+  const unsigned lead = static_cast<unsigned char>(s[0]);
   size = 1;
   if (lead < 0x80) {
     const bool special = lead == '&' || lead == '<' || lead == 0x7F ||
@@ -34,10 +33,7 @@ std::size_t size_of_special(std::string_view s, std::size_t& size) {
   }
   size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
   if (size > s.size() || size == 1) return 1;
-  const bool is_control = lead == 0xC2 && at(1) < 0xA0;
-  const bool is_none = (lead == 0xEF && (at(1) == 0xB7 || (at(1) == 0xBF && at(2) >= 0xBE))) ||
-                       (lead >= 0xF0 && at(2) == 0xBF && at(3) >= 0xBE);
-  return is_control || is_none ? size : 0;
+  return is_plain_character(s) ? 0 : size;
 }
 
 bool is_plain(const text::AsciiBlock& block) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "text/strings.h"
+
 namespace presscut::dom {
 
 namespace {
@@ -110,6 +112,10 @@ bool is_plain(std::string_view name, Tag tag) {
     default:
       return name != "template" && name != "keygen" && name != "isindex";
   }
+}
+
+bool is_custom(std::string_view name) {
+  return name.find('-') != std::string_view::npos && !text::equals_ignoring_case(name, "annotation-xml");
 }
 
 bool ends_foreign_content(std::string_view name) {

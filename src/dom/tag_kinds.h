@@ -17,6 +17,8 @@ bool has_raw_content(Tag tag);
 bool is_plain(std::string_view lower_case_name, Tag tag);
 // A start tag that ends an <svg> or <math> around it.
 bool ends_foreign_content(std::string_view lower_case_name);
+// The name of a custom element, in any case.
+bool is_custom(std::string_view name);
 // An element of SVG or MathML in which HTML stands.
 bool holds_html(std::string_view lower_case_name);
 
