@@ -1,8 +1,19 @@
 #include "dom/document.h"
 
+#include <array>
+
+#include "text/hash.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
+
+namespace {
+
+// In the enumerators' order.
+constexpr std::array<std::string_view, static_cast<std::size_t>(AttributeName::first_other)> kAskedNames = {
+    "id", "class", "href", "itemprop", "rel"};
+
+}  // namespace
 
 std::string_view Document::tag_name(NodeId id) const {
   const Tag tag = nodes_[id].tag;
@@ -12,7 +23,7 @@ std::string_view Document::tag_name(NodeId id) const {
 
 const Attribute* Document::find_attribute(NodeId id, std::string_view name) const {
   for (const Attribute& attribute : attributes(id)) {
-    if (view(attribute.name) == name) return &attribute;
+    if (attribute_name(attribute.name) == name) return &attribute;
   }
   return nullptr;
 }
@@ -24,7 +35,7 @@ std::string_view Document::attribute(NodeId id, std::string_view name) const {
 
 bool Document::has_class(NodeId id, std::string_view token) const {
   bool found = false;
-  text::for_each_token(attribute(id, "class"), [&](std::string_view t) { found = found || t == token; });
+  text::for_each_token(attribute(id, AttributeName::class_), [&](std::string_view t) { found = found || t == token; });
   return found;
 }
 
@@ -34,12 +45,20 @@ DocumentBuilder::DocumentBuilder(std::size_t expected_bytes, const PageLimits& l
   document_.characters_.reserve(expected_bytes);
   document_.nodes_.reserve(expected_bytes / 40);
   document_.attributes_.reserve(expected_bytes / 60);
+  for (const std::string_view name : kAskedNames) number_of(name, attribute_names_, document_.attribute_names_);
 }
 
 TextRange DocumentBuilder::store(std::string_view s) {
   const TextRange range{static_cast<std::uint32_t>(document_.characters_.size()), static_cast<std::uint32_t>(s.size())};
   document_.characters_.append(s);
   return range;
+}
+
+std::uint32_t DocumentBuilder::number_of(std::string_view s, text::Numbering& numbering, std::vector<TextRange>& known) {
+  const std::uint32_t number = numbering.number(
+      text::hash_of(s), [&](std::uint32_t candidate) { return document_.view(known[candidate]) == s; });
+  if (number == known.size()) known.push_back(store(s));
+  return number;
 }
 
 Tag DocumentBuilder::intern(std::string_view lower_case_tag) {
@@ -72,9 +91,14 @@ void DocumentBuilder::open(Tag tag) {
 void DocumentBuilder::attribute(std::string_view name, std::string_view value) {
   Node& node = document_.nodes_[open_element_];
   if (node.attribute_count == UINT16_MAX) return;
-  const TextRange stored_name = store(name);
-  document_.attributes_.push_back({stored_name, store(value)});
   ++node.attribute_count;
+  const auto number = static_cast<AttributeName>(number_of(name, attribute_names_, document_.attribute_names_));
+  if (number != AttributeName::class_) {
+    document_.attributes_.push_back({number, store(value)});
+    return;
+  }
+  node.class_list = number_of(value, class_lists_, document_.class_lists_);
+  document_.attributes_.push_back({number, document_.class_lists_[node.class_list]});
 }
 
 void DocumentBuilder::text(std::string_view characters) {

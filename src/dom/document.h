@@ -17,6 +17,7 @@
 
 #include "dom/tag.h"
 #include "presscut/limits.h"
+#include "text/numbering.h"
 
 namespace presscut::dom {
 
@@ -30,18 +31,25 @@ struct TextRange {
   std::uint32_t size = 0;
 };
 
+// Names of attributes as numbers: those that the program asks every element for are enumerators, a page's others get the
+// next ones.
+enum class AttributeName : std::uint32_t { id, class_, href, itemprop, rel, first_other };
+
 struct Attribute {
-  TextRange name;  // lower case
+  AttributeName name = AttributeName::first_other;  // Document::attribute_name()
   TextRange value;
 };
+
+inline constexpr std::uint32_t kNoClassList = UINT32_MAX;
 
 struct Node {
   Tag tag = Tag::text;
   std::uint16_t attribute_count = 0;
   NodeId parent = kNoNode;
   NodeId end = 0;                     // one past the last node of its subtree
-  TextRange text;                     // of a text node; of an element, begin is unused
+  TextRange text;                     // of a text node
   std::uint32_t first_attribute = 0;  // of an element
+  std::uint32_t class_list = kNoClassList;
 };
 
 // The content of a <script>, which is never text of the page: JSON-LD and embedded data are read from here.
@@ -78,11 +86,24 @@ class Document {
     const Node& node = nodes_[id];
     return {attributes_.data() + node.first_attribute, node.attribute_count};
   }
+  std::string_view attribute_name(AttributeName name) const {  // lower case
+    return view(attribute_names_[static_cast<std::size_t>(name)]);
+  }
+  std::size_t attribute_name_count() const { return attribute_names_.size(); }
   const Attribute* find_attribute(NodeId id, std::string_view name) const;
   // Its value; "" if it has none.
   std::string_view attribute(NodeId id, std::string_view name) const;
+  std::string_view attribute(NodeId id, AttributeName name) const {
+    for (const Attribute& attribute : attributes(id)) {
+      if (attribute.name == name) return view(attribute.value);
+    }
+    return {};
+  }
   bool has_attribute(NodeId id, std::string_view name) const { return find_attribute(id, name) != nullptr; }
   bool has_class(NodeId id, std::string_view token) const;
+  // The values of the class attribute, which many elements share. An element's is a place among them, or kNoClassList.
+  std::span<const TextRange> class_lists() const { return class_lists_; }
+  std::uint32_t class_list(NodeId id) const { return nodes_[id].class_list; }
 
   std::span<const Script> scripts() const { return scripts_; }
   // Within which the page is read.
@@ -92,6 +113,8 @@ class Document {
   friend class DocumentBuilder;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
+  std::vector<TextRange> attribute_names_;
+  std::vector<TextRange> class_lists_;
   std::vector<Script> scripts_;
   std::vector<std::string> unknown_tags_;
   std::string characters_;
@@ -115,9 +138,12 @@ class DocumentBuilder {
 
  private:
   TextRange store(std::string_view s);
+  std::uint32_t number_of(std::string_view s, text::Numbering& numbering, std::vector<TextRange>& known);
   Tag intern(std::string_view lower_case_tag);
 
   Document document_;
+  text::Numbering attribute_names_;
+  text::Numbering class_lists_;
   NodeId open_element_ = kNoNode;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 
 #include "dom/text_index.h"
 #include "facts/author_names.h"
@@ -16,6 +17,7 @@
 namespace presscut::facts {
 namespace {
 
+using dom::AttributeName;
 using dom::Document;
 using dom::NodeId;
 using dom::Tag;
@@ -139,7 +141,7 @@ bool leads_to_author(std::string_view href) {
 class VisibleReader {
  public:
   VisibleReader(const Document& document, const std::vector<std::string>& headlines, DateOrder order)
-      : document_(document), order_(order) {
+      : document_(document), order_(order), signs_of_lists_(document.class_lists().size()) {
     measure();
     find_headline(headlines);
   }
@@ -151,8 +153,8 @@ class VisibleReader {
         plain_byline(id);
         continue;
       }
-      const unsigned signs = signs_of(document_.attribute(id, "class"));
-      const unsigned signs_of_id = signs_of(document_.attribute(id, "id"));
+      const unsigned signs = signs_of_classes(id);
+      const unsigned signs_of_id = signs_of(document_.attribute(id, AttributeName::id));
       if (is_elsewhere(id, signs | signs_of_id)) {
         id = document_.end(id) - 1;
         continue;
@@ -177,6 +179,14 @@ class VisibleReader {
     std::string date;
     std::size_t distance = std::string::npos;
   };
+
+  unsigned signs_of_classes(NodeId id) {
+    const std::uint32_t list = document_.class_list(id);
+    if (list == dom::kNoClassList) return 0;
+    std::optional<unsigned>& signs = signs_of_lists_[list];
+    if (!signs) signs = signs_of(document_.view(document_.class_lists()[list]));
+    return *signs;
+  }
 
   struct Measure {
     std::uint32_t length = 0;  // of text in bytes, less white space
@@ -291,7 +301,7 @@ class VisibleReader {
   }
 
   void date(NodeId id, unsigned signs) {
-    const std::string_view property = document_.attribute(id, "itemprop");
+    const std::string_view property = document_.attribute(id, AttributeName::itemprop);
     const bool is_published = has_token(property, "datePublished"),
                is_modified = has_token(property, "dateModified");
     if ((is_published || is_modified) && is_of_article(id)) {
@@ -359,13 +369,13 @@ class VisibleReader {
   }
 
   void byline(NodeId id, unsigned signs) {
-    const std::string_view property = document_.attribute(id, "itemprop");
+    const std::string_view property = document_.attribute(id, AttributeName::itemprop);
     if ((has_token(property, "author") || has_token(property, "creator")) && is_of_article(id))
       microdata_author(id);
     if (length(id) == 0 || length(id) > kLongestByline) return;
     const bool is_link = document_.tag(id) == Tag::a_;
-    const bool is_rel = is_link && has_token(document_.attribute(id, "rel"), "author");
-    const bool is_author_link = is_rel || (is_link && leads_to_author(document_.attribute(id, "href")));
+    const bool is_rel = is_link && has_token(document_.attribute(id, AttributeName::rel), "author");
+    const bool is_author_link = is_rel || (is_link && leads_to_author(document_.attribute(id, AttributeName::href)));
     const bool is_byline = ((signs | signs_of(document_.attribute(id, "data-testid"))) & kByline) != 0;
     if (!is_author_link && !is_byline) return;
     if (authors_in_ != dom::kRoot && document_.contains(authors_in_, id))
@@ -412,7 +422,7 @@ class VisibleReader {
     const std::string_view content = document_.attribute(author, "content");
     if (!content.empty()) names = author_names(content);
     for (NodeId id = author + 1; id < document_.end(author) && names.empty(); ++id) {
-      if (document_.is_text(id) || !has_token(document_.attribute(id, "itemprop"), "name")) continue;
+      if (document_.is_text(id) || !has_token(document_.attribute(id, AttributeName::itemprop), "name")) continue;
       const std::string_view value = document_.attribute(id, "content");
       if (!value.empty())
         names = author_names(value);
@@ -477,6 +487,7 @@ class VisibleReader {
 
   const Document& document_;
   DateOrder order_;
+  std::vector<std::optional<unsigned>> signs_of_lists_;  // of the document's class lists
   std::vector<Measure> before_;  // each node, and behind the last
   NodeId headline_ = dom::kNoNode;
   Candidate published_, modified_;

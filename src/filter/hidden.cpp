@@ -27,7 +27,7 @@ bool declares(std::string_view style, std::string_view property, std::string_vie
 
 const char* how_hidden(const dom::Document& document, dom::NodeId id) {
   for (const dom::Attribute& attribute : document.attributes(id)) {
-    const std::string_view name = document.view(attribute.name);
+    const std::string_view name = document.attribute_name(attribute.name);
     const std::string_view value = document.view(attribute.value);
     if (name == "hidden" && value != "false") return "hidden";
     if (name == "aria-hidden" && value == "true") return kAriaHidden;

@@ -127,7 +127,7 @@ bool Matcher::matches_test(const Test& test, NodeId id, NodeId scope) {
       return test.tag == dom::Tag::first_unknown ? document_.tag_name(id) == pool.view(test.name)
                                                  : document_.tag(id) == test.tag;
     case TestKind::id:
-      return document_.attribute(id, "id") == pool.view(test.name);
+      return document_.attribute(id, dom::AttributeName::id) == pool.view(test.name);
     case TestKind::class_token:
       return document_.has_class(id, pool.view(test.name));
     case TestKind::has_attribute:
@@ -199,7 +199,7 @@ bool Matcher::matches_attribute_pattern(const Test& test, NodeId id) {
   const auto attributes = document_.attributes(id);
   return std::any_of(attributes.begin(), attributes.end(), [&](const dom::Attribute& attribute) {
     return spend(1 + attribute.value.size / kBytesPerStep) &&
-           matches_side(test.name_pattern, test.name, document_.view(attribute.name)) &&
+           matches_side(test.name_pattern, test.name, document_.attribute_name(attribute.name)) &&
            (test.count == 0 || matches_side(test.value_pattern, test.value, document_.view(attribute.value)));
   });
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/string_map.h"
+#include "text/hash.h"
 #include "text/strings.h"
 
 namespace presscut::rules {
@@ -40,26 +40,23 @@ std::vector<SiblingPlace> sibling_places(const dom::Document& document) {
 }
 
 PageNames::PageNames(const dom::Document& document) {
-  begins_.reserve(document.size() + 1);
+  std::vector<std::uint32_t> hashes;
   for (NodeId id = 0; id < document.size(); ++id) {
-    begins_.push_back(static_cast<std::uint32_t>(names_.size()));
     for (const dom::Attribute& attribute : document.attributes(id)) {
-      const std::string_view name = document.view(attribute.name);
-      const std::string_view value = document.view(attribute.value);
-      if (name == "id") names_.push_back({value, hash_of(value), true});
-      if (name != "class") continue;
-      text::for_each_token(value, [&](std::string_view token) { names_.push_back({token, hash_of(token), false}); });
+      if (attribute.name == dom::AttributeName::id) hashes.push_back(text::hash_of(document.view(attribute.value)));
     }
   }
-  begins_.push_back(static_cast<std::uint32_t>(names_.size()));
+  for (const dom::TextRange list : document.class_lists()) {
+    text::for_each_token(document.view(list), [&](std::string_view name) { hashes.push_back(text::hash_of(name)); });
+  }
   std::size_t words = 1;
-  while (words * 8 < names_.size()) words *= 2;  // 8 bits for each name, or more
+  while (words * 8 < hashes.size()) words *= 2;  // 8 bits for each name, or more
   bits_.assign(words, 0);
-  for (const Name& name : names_) bits_[name.hash / 64 & (words - 1)] |= std::uint64_t{1} << (name.hash % 64);
+  for (const std::uint32_t hash : hashes) bits_[hash / 64 & (words - 1)] |= std::uint64_t{1} << (hash % 64);
 }
 
 bool PageNames::may_have(std::string_view name) const {
-  const std::uint32_t hash = hash_of(name);
+  const std::uint32_t hash = text::hash_of(name);
   return (bits_[hash / 64 & (bits_.size() - 1)] >> (hash % 64) & 1) != 0;
 }
 

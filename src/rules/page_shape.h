@@ -22,27 +22,15 @@ struct SiblingPlace {
 
 std::vector<SiblingPlace> sibling_places(const dom::Document& document);
 
-// The ids and class names of a page, each read and hashed once.
+// Which ids and class names a page has.
 class PageNames {
  public:
-  struct Name {
-    std::string_view text;
-    std::uint32_t hash;
-    bool is_id;
-  };
   explicit PageNames(const dom::Document& document);
-
-  // An element's.
-  std::span<const Name> of(dom::NodeId id) const {
-    return std::span(names_).subspan(begins_[id], begins_[id + 1] - begins_[id]);
-  }
   // Whether any element has it: may say yes in vain, but never no.
   bool may_have(std::string_view name) const;
 
  private:
-  std::vector<Name> names_;
-  std::vector<std::uint32_t> begins_;  // of each node's, and the end of the last
-  std::vector<std::uint64_t> bits_;    // by hash: a power of two of them
+  std::vector<std::uint64_t> bits_;  // by hash: a power of two of them
 };
 
 // Which elements stand apart: their text begins a line and ends one, and no element around holds the very

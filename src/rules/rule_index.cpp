@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "rules/attribute_test.h"
 #include "rules/text_rules.h"
@@ -66,9 +67,12 @@ constexpr std::uint32_t kLongestStart = 64;
 constexpr std::uint32_t kWindow = 3;
 constexpr std::uint32_t kWindowBits = 12;
 
-std::uint32_t next_window(std::uint32_t window, char c) {
-  constexpr std::uint32_t kSmall = 'a' - 'A';
-  return (window >> 8) | ((std::uint32_t{static_cast<unsigned char>(c)} | kSmall) << (8 * (kWindow - 1)));
+// Precondition: kWindow bytes can be read.
+std::uint32_t window_at(const char* bytes) {
+  constexpr std::uint32_t kSmall = ('a' - 'A') * 0x010101u;
+  std::uint16_t two = 0;
+  std::memcpy(&two, bytes, sizeof two);
+  return two | std::uint32_t{static_cast<unsigned char>(bytes[2])} << 16 | kSmall;
 }
 std::size_t place_of_window(std::uint32_t window) {
   return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio
@@ -180,7 +184,7 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, s
   } else if (test.kind == TestKind::attribute_contains && test.value.size >= kWindow) {
     attribute.has_parts = true;
     if (windows_.empty()) windows_.assign(std::size_t{1} << kWindowBits, kNone);
-    for (const char c : pool.view(test.value).substr(0, kWindow)) entry.window = next_window(entry.window, c);
+    entry.window = window_at(pool.view(test.value).data());
     std::uint32_t& first = windows_.change(place_of_window(entry.window));
     entry.next = first;
     first = place;
@@ -274,16 +278,14 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
                               std::vector<std::uint32_t>& complexes) const {
   const std::uint32_t* windows = windows_.data();
   const auto before = static_cast<std::ptrdiff_t>(complexes.size());
-  std::uint32_t window = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    window = next_window(window, value[i]);
-    if (i + 1 < kWindow) continue;
+  for (std::size_t i = 0; i + kWindow <= value.size(); ++i) {
+    const std::uint32_t window = window_at(value.data() + i);
     for (std::uint32_t at = windows[place_of_window(window)]; at != kNone; at = attribute_entries_[at].next) {
       const AttributeEntry& entry = attribute_entries_[at];
       if (entry.window != window || entry.attribute != number) continue;
       const Test& test = selectors.tests[entry.test];
       const std::string_view part = selectors.pool.view(test.value);
-      const std::string_view here = value.substr(i + 1 - kWindow);
+      const std::string_view here = value.substr(i);
       if (!(test.ignore_case ? text::starts_with_ignoring_case(here, part) : here.starts_with(part)))
         continue;
       if (std::find(complexes.begin() + before, complexes.end(), entry.complex) == complexes.end())
@@ -292,19 +294,57 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
   }
 }
 
-void RuleIndex::find(const Selectors& selectors, const dom::Document& document, const PageNames& names, dom::NodeId id,
-                     std::vector<std::uint32_t>& complexes) const {
-  const StringPool& pool = selectors.pool;
-  const auto add = [&](std::uint32_t complex) { complexes.push_back(complex); };
-  for (const PageNames::Name& name : names.of(id)) (name.is_id ? ids_ : classes_).for_each(pool, name.text, name.hash, add);
-  for (const dom::Attribute& attribute : document.attributes(id)) {
-    attribute_names_.for_each(pool, document.view(attribute.name), [&](std::uint32_t number) {
-      find_by_attribute(selectors, number, document.view(attribute.value), complexes);
-    });
+RuleIndex::Finder::Finder(const RuleIndex& index, const Selectors& selectors, const dom::Document& document)
+    : index_(index),
+      selectors_(selectors),
+      document_(document),
+      attributes_(document.attribute_name_count(), kNone),
+      by_class_list_(document.class_lists().size()) {
+  for (std::size_t i = 0; i < attributes_.size(); ++i) {
+    index.attribute_names_.for_each(selectors.pool, document.attribute_name(static_cast<dom::AttributeName>(i)),
+                                    [&](std::uint32_t number) { attributes_[i] = number; });
   }
-  if (!tags_.empty()) tags_.for_each(pool, document.tag_name(id), add);
-  const auto universal = universal_.view();
-  complexes.insert(complexes.end(), universal.begin(), universal.end());
+}
+
+template <class Find>
+void RuleIndex::Finder::add_known(Found& found, Find&& find, std::vector<std::uint32_t>& complexes) {
+  if (!found.is_known) {
+    found.is_known = true;
+    found.begin = static_cast<std::uint32_t>(found_.size());
+    find();
+    found.end = static_cast<std::uint32_t>(found_.size());
+  }
+  complexes.insert(complexes.end(), found_.begin() + found.begin, found_.begin() + found.end);
+}
+
+void RuleIndex::Finder::find_by_class_list(std::string_view list) {
+  text::for_each_token(list, [&](std::string_view name) {
+    index_.classes_.for_each(selectors_.pool, name, [&](std::uint32_t complex) { found_.push_back(complex); });
+  });
+  const std::uint32_t number = attributes_[static_cast<std::size_t>(dom::AttributeName::class_)];
+  if (number != kNone) index_.find_by_attribute(selectors_, number, list, found_);
+}
+
+void RuleIndex::Finder::find(dom::NodeId id, std::vector<std::uint32_t>& complexes) {
+  for (const dom::Attribute& attribute : document_.attributes(id)) {
+    const std::string_view value = document_.view(attribute.value);
+    if (attribute.name == dom::AttributeName::class_) {
+      add_known(by_class_list_[document_.class_list(id)], [&] { find_by_class_list(value); }, complexes);
+      continue;
+    }
+    if (attribute.name == dom::AttributeName::id)
+      index_.ids_.for_each(selectors_.pool, value, [&](std::uint32_t complex) { complexes.push_back(complex); });
+    const std::uint32_t number = attributes_[static_cast<std::size_t>(attribute.name)];
+    if (number != kNone) index_.find_by_attribute(selectors_, number, value, complexes);
+  }
+  const auto tag = static_cast<std::size_t>(document_.tag(id));
+  if (tag >= by_tag_.size()) by_tag_.resize(tag + 1);
+  const auto find_by_tag = [&] {
+    index_.tags_.for_each(selectors_.pool, document_.tag_name(id), [&](std::uint32_t complex) { found_.push_back(complex); });
+    const auto universal = index_.universal_.view();
+    found_.insert(found_.end(), universal.begin(), universal.end());
+  };
+  add_known(by_tag_[tag], find_by_tag, complexes);
 }
 
 void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,

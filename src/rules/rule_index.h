@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "dom/document.h"
-#include "rules/page_shape.h"
 #include "rules/selector.h"
 #include "rules/string_map.h"
 
@@ -67,9 +66,34 @@ class RuleIndex {
 
   void add(const Selectors& selectors, std::uint32_t complex);
 
-  // Adds the complex selectors to be tried on an element; one may come twice.
-  void find(const Selectors& selectors, const dom::Document& document, const PageNames& names, dom::NodeId id,
-            std::vector<std::uint32_t>& complexes) const;
+  // The index in use for a page: what many elements of it share is looked up once.
+  class Finder {
+   public:
+    // Precondition: all of them outlive the finder, and nothing is added any more.
+    Finder(const RuleIndex& index, const Selectors& selectors, const dom::Document& document);
+    // Adds the complex selectors to be tried on an element, but for those of texts; one may come twice.
+    void find(dom::NodeId id, std::vector<std::uint32_t>& complexes);
+
+   private:
+    // Those found by a class list or a tag, among found_.
+    struct Found {
+      bool is_known = false;
+      std::uint32_t begin = 0;
+      std::uint32_t end = 0;
+    };
+    template <class Find>
+    void add_known(Found& found, Find&& find, std::vector<std::uint32_t>& complexes);
+    void find_by_class_list(std::string_view list);
+
+    const RuleIndex& index_;
+    const Selectors& selectors_;
+    const dom::Document& document_;
+    std::vector<std::uint32_t> attributes_;  // by AttributeName: place in the index's attributes_, or kNone
+    std::vector<Found> by_class_list_;
+    std::vector<Found> by_tag_;
+    std::vector<std::uint32_t> found_;
+  };
+
   // Those filed under a text. What asks for nothing but the text is only for elements that stand apart.
   void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found, Place place,
                     std::vector<std::uint32_t>& complexes) const;

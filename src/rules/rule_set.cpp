@@ -306,6 +306,9 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   const bool has_text_rules =
       impl.generic.has_text_rules() || local.has_text_rules() || late.index().has_text_rules();
 
+  RuleIndex::Finder by_generic(impl.generic, impl.selectors, document);
+  RuleIndex::Finder by_local(local, impl.selectors, document);
+  RuleIndex::Finder by_late(late.index(), late.selectors(), document);
   PageState state(document, texts, page, impl.rules.size());
   Matcher matcher(impl.selectors, state);
   Matcher late_matcher(late.selectors(), state);
@@ -321,8 +324,8 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   };
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id)) continue;
-    impl.generic.find(impl.selectors, document, state.names(), id, candidates);
-    if (has_local) local.find(impl.selectors, document, state.names(), id, candidates);
+    by_generic.find(id, candidates);
+    if (has_local) by_local.find(id, candidates);
     const bool is_short = has_text_rules && state.is_short(id);
     const auto place = is_short && state.stands_apart(id) ? Place::apart : Place::anywhere;
     const dom::Tag tag = document.tag(id);
@@ -337,7 +340,7 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     }
     match_candidates(matcher, impl.selectors, id);
     if (late.empty()) continue;
-    late.index().find(late.selectors(), document, state.names(), id, candidates);
+    by_late.find(id, candidates);
     if (reads_text(late.index()) && state.is_brief(id))
       late.index().find_by_text(late.selectors(), state.key(id), late_matcher.look(id), place, candidates);
     match_candidates(late_matcher, late.selectors(), id);

@@ -3,27 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "rules/string_pool.h"
 #include "rules/table.h"
+#include "text/hash.h"
 
 namespace presscut::rules {
 
-inline std::uint32_t hash_of(std::string_view s) {
-  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio, as in Fibonacci hashing
-  std::uint64_t hash = s.size() * kMultiplier;
-  while (!s.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = s.size() < sizeof word ? s.size() : sizeof word;
-    std::memcpy(&word, s.data(), size);
-    hash = (hash ^ word) * kMultiplier;
-    hash ^= hash >> 32;
-    s.remove_prefix(size);
-  }
-  return static_cast<std::uint32_t>(hash);
-}
+using text::hash_of;
 
 class StringMap {
  public:

@@ -333,7 +333,7 @@ Page::Mirror::Mirror(const Document& document) : nodes(document.size()) {
     if (document.is_text(id)) continue;
     for (const dom::Attribute& attribute : document.attributes(id)) {
       ++attribute_count;
-      bytes += attribute.name.size + attribute.value.size + 2;
+      bytes += document.attribute_name(attribute.name).size() + attribute.value.size + 2;
     }
   }
   characters.reserve(bytes);
@@ -383,7 +383,7 @@ void Page::Mirror::add_attributes(const Document& document, NodeId id) {
     xmlAttr& attribute = attributes.emplace_back();
     xmlNode& value = values.emplace_back();
     attribute.type = XML_ATTRIBUTE_NODE;
-    attribute.name = store(document.view(given.name));
+    attribute.name = store(document.attribute_name(given.name));
     attribute.children = attribute.last = &value;
     attribute.parent = &node;
     attribute.prev = before;
@@ -396,7 +396,7 @@ void Page::Mirror::add_attributes(const Document& document, NodeId id) {
     value.parent = reinterpret_cast<xmlNode*>(&attribute);
     value.doc = &doc;
     // Of several elements with an id, the first has it.
-    if (document.view(given.name) == "id" && given.value.size > 0) {
+    if (given.name == dom::AttributeName::id && given.value.size > 0) {
       libxml2().xmlAddID(nullptr, &doc, value.content, &attribute);
     }
   }

@@ -52,7 +52,7 @@ inline std::string dump(const Document& document) {
     out += std::string(depth, ' ') + "<" + std::string(document.tag_name(id));
     for (const Attribute& attribute : document.attributes(id)) {
       out += ' ';
-      out += document.view(attribute.name);
+      out += document.attribute_name(attribute.name);
       out += "='";
       out += document.view(attribute.value);
       out += '\'';
