@@ -27,8 +27,18 @@ const Pattern* Matcher::usable(std::uint32_t pattern) {
 }
 
 const TextFilter::Found& Matcher::look(NodeId id) {
-  if (!page_.has_same_text(found_in_, id)) selectors_.text_filter.look(selectors_.pool, page_.text(id), found_);
+  const bool is_same = page_.has_same_text(found_in_, id);
   found_in_ = id;
+  if (is_same) return found_;
+  const TextFilter::Text text = page_.folded(id);
+  const bool is_scanned = page_.has_text_of_page() && text.begin >= scanned_begin_ && text.end <= scanned_end_;
+  if (!is_scanned) {
+    hits_.clear();
+    selectors_.text_filter.scan(selectors_.pool, text, hits_);
+    scanned_begin_ = text.begin;
+    scanned_end_ = text.end;
+  }
+  selectors_.text_filter.find(selectors_.pool, text, hits_, found_);
   return found_;
 }
 
@@ -207,10 +217,10 @@ bool Matcher::matches_attribute_pattern(const Test& test, NodeId id) {
 bool Matcher::matches_text(const Test& test, NodeId id) {
   if (test.kind == TestKind::has_text || test.kind == TestKind::has_text_pattern) {
     if (page_.texts()[id].characters == 0) return false;
-    const std::string& whole = page_.text(id, rule_);
+    const std::string_view whole = page_.text(id, rule_);
     if (!spend(whole.size() / kBytesPerStep)) return false;
     if (test.kind == TestKind::has_text)
-      return whole.find(selectors_.pool.view(test.value)) != std::string::npos;
+      return whole.find(selectors_.pool.view(test.value)) != std::string_view::npos;
     return look(id).may_match(test.value_pattern) && matches_side(test.value_pattern, {}, whole);
   }
   if (!page_.is_short(id)) return false;

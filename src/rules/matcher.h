@@ -56,6 +56,9 @@ class Matcher {
   PageState& page_;
   const dom::Document& document_;
   RuleNumber rule_ = 0;  // being matched
+  std::vector<TextFilter::Hit> hits_;  // in this part of the page's text: most texts are inside one that was looked at
+  std::size_t scanned_begin_ = 0;
+  std::size_t scanned_end_ = 0;
   TextFilter::Found found_;
   dom::NodeId found_in_ = dom::kNoNode;
   std::vector<Named> named_;  // by complex selector: whether the page has what it names

@@ -47,15 +47,44 @@ xpath::Page& PageState::xpath() {
   return *xpath_;
 }
 
-const std::string& PageState::text(NodeId id, RuleNumber rule) {
-  if (text_node_ != id) spend(rule, document_.end(id) - id + text(id).size() / kBytesPerStep);
+std::string_view PageState::text(NodeId id, RuleNumber rule) {
+  const bool is_same = text_node_ == id;
+  const std::string_view text = this->text(id);
+  if (!is_same) spend(rule, document_.end(id) - id + text.size() / kBytesPerStep);
+  return text;
+}
+
+const dom::PageText& PageState::page_text() {
+  if (!page_text_) page_text_.emplace(document_);
+  return *page_text_;
+}
+
+std::string_view PageState::text(NodeId id) {
+  const bool is_same = has_same_text(text_node_, id);
+  text_node_ = id;
+  if (page_text().is_exact()) return page_text().of(id);
+  if (!is_same) dom::text_of(document_, id, text_);
   return text_;
 }
 
-const std::string& PageState::text(NodeId id) {
-  if (!has_same_text(text_node_, id)) dom::text_of(document_, id, text_);
-  text_node_ = id;
-  return text_;
+bool PageState::has_text_of_page() {
+  if (folded_.empty() && page_text().is_exact()) {
+    has_folded_page_ = fold_for_literals(page_text().all(), folded_);
+    folded_.append(TextFilter::kBehind, '\0');
+  }
+  return has_folded_page_;
+}
+
+TextFilter::Text PageState::folded(NodeId id) {
+  if (has_text_of_page()) {
+    const dom::TextRange place = page_text().place(id);
+    const std::string_view all = std::string_view(folded_).substr(0, folded_.size() - TextFilter::kBehind);
+    return {all, place.begin, place.begin + place.size};
+  }
+  fold_for_literals(text(id), folded_);
+  const std::size_t size = folded_.size();
+  folded_.append(TextFilter::kBehind, '\0');
+  return {std::string_view(folded_).substr(0, size), 0, size};
 }
 
 std::string_view PageState::key(NodeId id) {

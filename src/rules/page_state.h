@@ -12,9 +12,11 @@
 #include <vector>
 
 #include "dom/document.h"
+#include "dom/page_text.h"
 #include "dom/text_index.h"
 #include "rules/page_shape.h"
 #include "rules/rule_set.h"
+#include "rules/text_filter.h"
 #include "rules/text_rules.h"
 #include "xpath/xpath.h"
 
@@ -43,8 +45,11 @@ class PageState {
   bool is_brief(dom::NodeId id) { return keys().is_brief(id); }
   std::string_view key(dom::NodeId id);
   // All text inside, as it would be shown. The rule pays for it. The view holds until the next call.
-  const std::string& text(dom::NodeId id, RuleNumber rule);
-  const std::string& text(dom::NodeId id);  // nobody pays
+  std::string_view text(dom::NodeId id, RuleNumber rule);
+  std::string_view text(dom::NodeId id);  // nobody pays
+  // The same as TextFilter has it. `all` is the same for all elements if has_text_of_page().
+  TextFilter::Text folded(dom::NodeId id);
+  bool has_text_of_page();
   // Whether an element's text stands as a block of its own. Precondition: it has text.
   bool stands_apart(dom::NodeId id);
   // Whether all text of `outer` is in `inner`: they then read the same. `outer` may be none.
@@ -64,6 +69,7 @@ class PageState {
  private:
   static constexpr std::uint64_t kOff = UINT64_MAX;
   TextKeys& keys();
+  const dom::PageText& page_text();
 
   const dom::Document& document_;
   const dom::TextIndex& texts_;
@@ -76,8 +82,11 @@ class PageState {
   std::optional<Lines> lines_;
   std::optional<TextKeys> keys_;
   std::optional<xpath::Page> xpath_;
-  dom::NodeId text_node_ = dom::kNoNode;  // whose text is in text_
-  std::string text_;
+  std::optional<dom::PageText> page_text_;
+  std::string folded_;                    // all of page_text_, if its places hold there too, or what was asked for last
+  bool has_folded_page_ = false;
+  dom::NodeId text_node_ = dom::kNoNode;  // whose text was asked for last
+  std::string text_;                      // it, if page_text_ is not exact
   dom::NodeId key_node_ = dom::kNoNode;  // whose key was made last
 };
 

@@ -245,10 +245,10 @@ std::vector<Clause> required_literals(std::string_view expression, MatchKind kin
   return part.clauses;
 }
 
-void fold_for_literals(std::string_view text, std::string& out) {
+bool fold_for_literals(std::string_view text, std::string& out) {
   using text::AsciiBlock;
   out.clear();
-  out += kTextBegin;
+  bool keeps_places = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     while (text.size() - i >= AsciiBlock::kSize && AsciiBlock(text.data() + i).is_ascii()) i += AsciiBlock::kSize;
@@ -268,9 +268,10 @@ void fold_for_literals(std::string_view text, std::string& out) {
       ++i;
     } else {
       text::append_code_point(out, fold_for_expressions(text::next_code_point(text, i)));
+      keeps_places = keeps_places && out.size() == i;
     }
   }
-  out += kTextEnd;
+  return keeps_places;
 }
 
 double byte_frequency(char of_folded) {

@@ -1,5 +1,7 @@
 #include "rules/text_filter.h"
 
+#include <algorithm>
+
 namespace presscut::rules {
 
 namespace {
@@ -14,6 +16,19 @@ std::uint32_t short_window_at(const char* s) {
 }
 std::uint32_t window_at(const char* s) {
   return byte_at(s, 0) | byte_at(s, 1) | byte_at(s, 2) | byte_at(s, 3);
+}
+
+// Of a literal or text at the end of which it stands: the last bytes, or the first, and how many.
+std::uint32_t window_of_ends(std::string_view bytes) {
+  auto window = static_cast<std::uint32_t>(bytes.size()) << 16;
+  for (std::size_t i = 0; i < bytes.size(); ++i) window |= byte_at(bytes.data(), i);
+  return window;
+}
+std::string_view first_bytes(std::string_view text, std::size_t size) {
+  return text.substr(0, size);
+}
+std::string_view last_bytes(std::string_view text, std::size_t size) {
+  return text.substr(text.size() - std::min(size, text.size()));
 }
 
 constexpr std::size_t kBits = 1 << 16;
@@ -54,7 +69,7 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
   if (clauses_.size() <= pattern) clauses_.resize(pattern + 1);
   const std::vector<Clause> clauses = required_literals(expression, kind);
   if (buckets_.empty() && !clauses.empty()) {
-    buckets_.assign(kBuckets, kNoLiteral);
+    for (Table<std::uint32_t>* buckets : {&buckets_, &begins_, &ends_}) buckets->assign(kBuckets, kNoLiteral);
     pairs_.assign(kBits / 64, 0);
     marks_.assign(kBits / 64, 0);
   }
@@ -62,47 +77,48 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
     const std::uint32_t bit = std::uint32_t{1} << i;
     clauses_.change(pattern) |= bit;
     for (const std::string& text : clauses[i]) {
-      const bool is_short = text.size() < kWindow;
-      const std::size_t offset = rarest_window(text, is_short ? kShortWindow : kWindow);
-      const char* begin = text.data() + offset;
-      const std::uint32_t window = is_short ? short_window_at(begin) : window_at(begin);
-      const std::uint32_t hash = hash_of(window);
-      set(is_short ? pairs_ : marks_, is_short ? window : hash);
-      std::uint32_t& first = buckets_.change(bucket_of(hash));
-      literals_.push_back({pool.add(text), pattern, bit, window, static_cast<std::uint32_t>(offset), first});
-      first = static_cast<std::uint32_t>(literals_.size() - 1);
+      Literal literal{{}, pattern, bit, 0, 0, kNoLiteral, text.front() == kTextBegin, text.back() == kTextEnd};
+      std::string_view plain = text;
+      if (literal.at_begin) plain.remove_prefix(1);
+      if (literal.at_end && !plain.empty()) plain.remove_suffix(1);
+      literal.text = pool.add(plain);
+      std::uint32_t* first = nullptr;
+      if (literal.at_begin || literal.at_end) {
+        literal.window = window_of_ends(literal.at_begin ? first_bytes(plain, kShortWindow) : last_bytes(plain, kShortWindow));
+        first = &(literal.at_begin ? begins_ : ends_).change(bucket_of(hash_of(literal.window)));
+      } else {
+        const bool is_short = plain.size() < kWindow;
+        literal.offset = static_cast<std::uint32_t>(rarest_window(plain, is_short ? kShortWindow : kWindow));
+        const char* begin = plain.data() + literal.offset;
+        literal.window = is_short ? short_window_at(begin) : window_at(begin);
+        const std::uint32_t hash = hash_of(literal.window);
+        set(is_short ? pairs_ : marks_, is_short ? literal.window : hash);
+        first = &buckets_.change(bucket_of(hash));
+      }
+      literal.next = *first;
+      *first = static_cast<std::uint32_t>(literals_.size());
+      literals_.push_back(literal);
     }
   }
 }
 
-void TextFilter::look(const StringPool& pool, std::string_view text, Found& found) const {
-  for (const std::uint32_t pattern : found.touched_) found.found_[pattern] = 0;
-  found.touched_.clear();
-  found.wanted_ = &clauses_;
-  found.found_.resize(clauses_.size());
+void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>& hits) const {
   if (literals_.empty()) return;
-  fold_for_literals(text, found.folded_);
-  const std::size_t size = found.folded_.size();
-  found.folded_.append(kWindow, '\0');  // so that a window can be read anywhere
-  const std::string_view all = std::string_view(found.folded_).substr(0, size);
   const Literal* literals = literals_.data();
   const std::uint32_t* buckets = buckets_.data();
   const auto try_at = [&](std::size_t at, std::uint32_t window, std::uint32_t hash) {
     for (std::uint32_t i = buckets[bucket_of(hash)]; i != kNoLiteral; i = literals[i].next) {
       const Literal& literal = literals[i];
       if (literal.window != window || at < literal.offset) continue;
-      std::uint32_t& clauses = found.found_[literal.pattern];
-      if ((clauses & literal.clause) != 0 ||
-          !all.substr(at - literal.offset).starts_with(pool.view(literal.text)))
-        continue;
-      if (clauses == 0) found.touched_.push_back(literal.pattern);
-      clauses |= literal.clause;
+      const std::size_t begin = at - literal.offset;
+      if (!text.folded.substr(begin).starts_with(pool.view(literal.text))) continue;
+      hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(begin), i});
     }
   };
   const std::uint64_t* pairs = pairs_.data();
   const std::uint64_t* marks = marks_.data();
-  for (std::size_t at = 0; at < size; ++at) {
-    const std::uint32_t window = window_at(all.data() + at);
+  for (std::size_t at = text.begin; at < text.end; ++at) {
+    const std::uint32_t window = window_at(text.folded.data() + at);
     const std::uint32_t hash = hash_of(window);
     const std::uint32_t pair = window & 0xFFFF;
     const bool has_short = is_set(pairs, pair);
@@ -111,6 +127,51 @@ void TextFilter::look(const StringPool& pool, std::string_view text, Found& foun
     if (has_short) try_at(at, pair, hash_of(pair));
     if (has_long) try_at(at, window, hash);
   }
+}
+
+void TextFilter::find(const StringPool& pool, const Text& text, std::span<const Hit> hits, Found& found) const {
+  for (const std::uint32_t pattern : found.touched_) found.found_[pattern] = 0;
+  found.touched_.clear();
+  found.wanted_ = &clauses_;
+  found.found_.resize(clauses_.size());
+  if (literals_.empty()) return;
+  const auto add = [&](const Literal& literal) {
+    std::uint32_t& clauses = found.found_[literal.pattern];
+    if (clauses == 0) found.touched_.push_back(literal.pattern);
+    clauses |= literal.clause;
+  };
+  const auto first = std::lower_bound(hits.begin(), hits.end(), text.begin,
+                                      [](const Hit& hit, std::size_t place) { return hit.place < place; });
+  for (auto hit = first; hit != hits.end() && hit->place < text.end; ++hit) {
+    const Literal& literal = literals_[hit->literal];
+    if (hit->begin >= text.begin && hit->begin + literal.text.size <= text.end) add(literal);
+  }
+  const std::string_view all = text.folded.substr(text.begin, text.end - text.begin);
+  for (std::size_t size = 0; size <= std::min(kShortWindow, all.size()); ++size) {
+    const std::uint32_t window = window_of_ends(first_bytes(all, size));
+    for (std::uint32_t i = begins_[bucket_of(hash_of(window))]; i != kNoLiteral; i = literals_[i].next) {
+      const Literal& literal = literals_[i];
+      if (literal.window == window && all.starts_with(pool.view(literal.text)) &&
+          (!literal.at_end || literal.text.size == all.size()))
+        add(literal);
+    }
+    const std::uint32_t last = window_of_ends(last_bytes(all, size));
+    for (std::uint32_t i = ends_[bucket_of(hash_of(last))]; i != kNoLiteral; i = literals_[i].next) {
+      const Literal& literal = literals_[i];
+      if (literal.window == last && all.ends_with(pool.view(literal.text))) add(literal);
+    }
+  }
+}
+
+void TextFilter::look(const StringPool& pool, std::string_view text, Found& found) const {
+  std::string folded;
+  fold_for_literals(text, folded);
+  const std::size_t size = folded.size();
+  folded.append(kBehind, '\0');
+  const Text whole{std::string_view(folded).substr(0, size), 0, size};
+  std::vector<Hit> hits;
+  scan(pool, whole, hits);
+  find(pool, whole, hits, found);
 }
 
 }  // namespace presscut::rules

@@ -22,21 +22,44 @@ class TextFilter {
     std::uint32_t window = 0;  // the bytes that it is found by
     std::uint32_t offset = 0;  // where they stand in the text
     std::uint32_t next = UINT32_MAX;  // with the same hash
+    bool at_begin = false;  // of a text, or at its end, or both
+    bool at_end = false;
   };
   // All of a filter, to be kept as constants.
   struct Image {
     std::span<const std::uint32_t> buckets;
+    std::span<const std::uint32_t> begins;
+    std::span<const std::uint32_t> ends;
     std::span<const Literal> literals;
     std::span<const std::uint64_t> pairs;
     std::span<const std::uint64_t> marks;
     std::span<const std::uint32_t> clauses;
   };
+  // A literal that stands in a folded text.
+  struct Hit {
+    std::uint32_t place = 0;  // of its window
+    std::uint32_t begin = 0;
+    std::uint32_t literal = 0;
+  };
+  // A part of a folded text, or all of it.
+  struct Text {
+    std::string_view folded;  // precondition: kBehind more bytes can be read behind it
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  static constexpr std::size_t kBehind = 4;
 
   TextFilter() = default;
   explicit TextFilter(const Image& image)
-      : buckets_(image.buckets), literals_(image.literals), pairs_(image.pairs), marks_(image.marks), clauses_(image.clauses) {}
+      : buckets_(image.buckets),
+        begins_(image.begins),
+        ends_(image.ends),
+        literals_(image.literals),
+        pairs_(image.pairs),
+        marks_(image.marks),
+        clauses_(image.clauses) {}
   Image image() const {
-    return {buckets_.view(), literals_.view(), pairs_.view(), marks_.view(), clauses_.view()};
+    return {buckets_.view(), begins_.view(), ends_.view(), literals_.view(), pairs_.view(), marks_.view(), clauses_.view()};
   }
 
   // A pattern's number is its place among the set's.
@@ -56,18 +79,23 @@ class TextFilter {
     const Table<std::uint32_t>* wanted_ = nullptr;
     std::vector<std::uint32_t> found_;    // clauses of a pattern
     std::vector<std::uint32_t> touched_;  // patterns with some
-    std::string folded_;
   };
   bool knows(std::uint32_t pattern) const { return pattern < clauses_.size() && clauses_[pattern] != 0; }
-  // `found` is reused from text to text of one filter.
+  // Adds the literals that stand in a text, but for those of a text's ends, by their windows' places.
+  void scan(const StringPool& pool, const Text& text, std::vector<Hit>& hits) const;
+  // `found` is used again from text to text of one filter. Precondition: the hits are those of the text or of one around it.
+  void find(const StringPool& pool, const Text& text, std::span<const Hit> hits, Found& found) const;
+  // Both, of a text that is not folded yet.
   void look(const StringPool& pool, std::string_view text, Found& found) const;
 
  private:
-  // Literals are looked up by their rarest four bytes, shorter ones by two.
+  // Literals are looked up by their rarest four bytes, shorter ones by two; those of a text's end by the two bytes there.
   static constexpr std::size_t kWindow = 4;
   static constexpr std::size_t kShortWindow = 2;
 
   Table<std::uint32_t> buckets_;  // the first place in literals_ for each hash of a window
+  Table<std::uint32_t> begins_;   // the same of those that begin a text
+  Table<std::uint32_t> ends_;     // and of those that end it
   Table<Literal> literals_;
   Table<std::uint64_t> pairs_;    // a bit for each short window
   Table<std::uint64_t> marks_;    // a bit for each hash of another

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "text/ascii_block.h"
 #include "text/strings.h"
@@ -208,21 +209,48 @@ bool is_surely_nfc(char32_t c) {
            (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x620 && c <= 0x64A) || (c >= 0x660 && c <= 0x669) ||
            (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x200B && c <= 0x200F);
   }
-  return c <= 0x205E || (c >= 0x20A0 && c <= 0x20BF) || (c >= 0x2190 && c <= 0x2328) || (c >= 0x232B && c <= 0x27BF) ||
+  return c <= 0x205E || (c >= 0x20A0 && c <= 0x20BF) || (c >= 0x2100 && c <= 0x2125) || (c >= 0x2190 && c <= 0x2328) || (c >= 0x232B && c <= 0x27BF) ||
          (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FF) ||
          (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFF01 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF);
+         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFF01 && c <= 0xFFE6) || (c >= 0x1F1E6 && c <= 0x1FAFF);
 }
 
-std::string nfc(std::string_view s) {
-  if (std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return std::string(s);
+namespace {
+
+// By utf8proc, which takes its time; nothing where it is the same.
+std::optional<std::string> composed(std::string_view s) {
   utf8proc_uint8_t* out = nullptr;
   const utf8proc_ssize_t size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(s.data()), static_cast<utf8proc_ssize_t>(s.size()), &out,
                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
-  if (size < 0) return std::string(s);  // not UTF-8: leave it as it is
-  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
+  if (size < 0) return std::nullopt;  // not UTF-8: leave it as it is
+  const std::string_view result(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+  return result == s ? std::nullopt : std::optional(std::string(result));
+}
+
+}  // namespace
+
+// What is surely in NFC does not join what stands before it, so that a text can be composed in parts that begin with such.
+std::string nfc(std::string_view s) {
+  std::string out;
+  std::size_t copied = 0;
+  std::size_t begin = 0;  // of the last character that is surely in NFC
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t here = i;
+    if (is_surely_nfc(next_code_point(s, i))) {
+      begin = here;
+      continue;
+    }
+    std::size_t end = i;
+    while (i < s.size() && !is_surely_nfc(next_code_point(s, i))) end = i;
+    i = end;
+    if (const auto part = composed(s.substr(begin, end - begin))) {
+      out.append(s, copied, begin - copied).append(*part);
+      copied = end;
+    }
+  }
+  return out.append(s, copied);
 }
 
 std::string fold_case(std::string_view s) {
@@ -268,8 +296,12 @@ void Cleaner::add(std::string_view piece) {
   }
 }
 
-void Cleaner::finish() {
-  if (may_need_nfc_) out_ = nfc(out_);
+bool Cleaner::finish() {
+  if (!may_need_nfc_) return false;
+  std::string composed = nfc(out_);
+  const bool has_changed = composed != out_;
+  out_ = std::move(composed);
+  return has_changed;
 }
 
 std::string clean_lines(std::string_view s) {

@@ -48,7 +48,7 @@ class Cleaner {
   explicit Cleaner(std::string& out) : out_(out) { out_.clear(); }
   void add(std::string_view piece);
   void add_space() { space_ = true; }
-  void finish();  // `out` is ready only then
+  bool finish();  // `out` is ready only then; whether what was added before has changed
 
  private:
   std::string& out_;

@@ -122,7 +122,8 @@ void put(std::ostream& out, std::uint64_t value) {
 void put(std::ostream& out, const TextFilter::Literal& l) {
   out << '{';
   put(out, l.text);
-  out << ',' << l.pattern << ',' << l.clause << ',' << l.window << ',' << l.offset << ',' << l.next << '}';
+  out << ',' << l.pattern << ',' << l.clause << ',' << l.window << ',' << l.offset << ',' << l.next << ',' << l.at_begin << ','
+      << l.at_end << '}';
 }
 
 void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
@@ -235,6 +236,8 @@ void TableWriter::write(const RuleSetImage& image) {
   table("StringRef", "kAlternatives", image.alternatives);
   patterns(image.patterns);
   table("std::uint32_t", "kBuckets", image.text_filter.buckets);
+  table("std::uint32_t", "kBegins", image.text_filter.begins);
+  table("std::uint32_t", "kEnds", image.text_filter.ends);
   table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
   table("std::uint64_t", "kPairs", image.text_filter.pairs);
   table("std::uint64_t", "kMarks", image.text_filter.marks);
@@ -261,7 +264,7 @@ void TableWriter::write(const RuleSetImage& image) {
   table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
-          "{kBuckets, kLiterals, kPairs, kMarks, kClauses}, "
+          "{kBuckets, kBegins, kEnds, kLiterals, kPairs, kMarks, kClauses}, "
           "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, "
           "kStarts, kAttributeWindows, "
           "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kTextTags, "
