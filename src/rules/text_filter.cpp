@@ -18,19 +18,28 @@ std::uint32_t window_at(const char* s) {
   return byte_at(s, 0) | byte_at(s, 1) | byte_at(s, 2) | byte_at(s, 3);
 }
 
-// Of a literal or text at the end of which it stands: the last bytes, or the first, and how many.
-std::uint32_t window_of_ends(std::string_view bytes) {
-  auto window = static_cast<std::uint32_t>(bytes.size()) << 16;
-  for (std::size_t i = 0; i < bytes.size(); ++i) window |= byte_at(bytes.data(), i);
-  return window;
+// Literals that stand at an end of texts are found by so many bytes there: as many of these as they have.
+constexpr std::size_t kSizesOfEnds[] = {4, 2, 1};
+
+std::size_t size_of_end(std::string_view literal) {
+  for (const std::size_t size : kSizesOfEnds) {
+    if (size <= literal.size()) return size;
+  }
+  return 0;
 }
-std::string_view first_bytes(std::string_view text, std::size_t size) {
-  return text.substr(0, size);
-}
-std::string_view last_bytes(std::string_view text, std::size_t size) {
-  return text.substr(text.size() - std::min(size, text.size()));
+// Precondition: size is 0 or one of the above.
+std::uint32_t window_of_end(const char* bytes, std::size_t size) {
+  switch (size) {
+    case 4:
+      return window_at(bytes);
+    case 2:
+      return short_window_at(bytes);
+    default:
+      return size == 0 ? 0 : byte_at(bytes, 0);
+  }
 }
 
+constexpr std::uint32_t kPair = 0xFFFF;  // of a window, the first two bytes
 constexpr std::size_t kBits = 1 << 16;
 constexpr std::size_t kBuckets = 1 << 12;
 
@@ -84,7 +93,8 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
       literal.text = pool.add(plain);
       std::uint32_t* first = nullptr;
       if (literal.at_begin || literal.at_end) {
-        literal.window = window_of_ends(literal.at_begin ? first_bytes(plain, kShortWindow) : last_bytes(plain, kShortWindow));
+        const std::size_t size = size_of_end(plain);
+        literal.window = window_of_end(literal.at_begin ? plain.data() : plain.data() + plain.size() - size, size);
         first = &(literal.at_begin ? begins_ : ends_).change(bucket_of(hash_of(literal.window)));
       } else {
         const bool is_short = plain.size() < kWindow;
@@ -92,7 +102,8 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
         const char* begin = plain.data() + literal.offset;
         literal.window = is_short ? short_window_at(begin) : window_at(begin);
         const std::uint32_t hash = hash_of(literal.window);
-        set(is_short ? pairs_ : marks_, is_short ? literal.window : hash);
+        set(pairs_, literal.window & kPair);
+        if (!is_short) set(marks_, hash);
         first = &buckets_.change(bucket_of(hash));
       }
       literal.next = *first;
@@ -118,14 +129,12 @@ void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>
   const std::uint64_t* pairs = pairs_.data();
   const std::uint64_t* marks = marks_.data();
   for (std::size_t at = text.begin; at < text.end; ++at) {
+    const std::uint32_t pair = short_window_at(text.folded.data() + at);
+    if (!is_set(pairs, pair)) continue;
+    try_at(at, pair, hash_of(pair));
     const std::uint32_t window = window_at(text.folded.data() + at);
     const std::uint32_t hash = hash_of(window);
-    const std::uint32_t pair = window & 0xFFFF;
-    const bool has_short = is_set(pairs, pair);
-    const bool has_long = is_set(marks, hash);
-    if (!has_short && !has_long) continue;
-    if (has_short) try_at(at, pair, hash_of(pair));
-    if (has_long) try_at(at, window, hash);
+    if (is_set(marks, hash)) try_at(at, window, hash);
   }
 }
 
@@ -147,19 +156,23 @@ void TextFilter::find(const StringPool& pool, const Text& text, std::span<const 
     if (hit->begin >= text.begin && hit->begin + literal.text.size <= text.end) add(literal);
   }
   const std::string_view all = text.folded.substr(text.begin, text.end - text.begin);
-  for (std::size_t size = 0; size <= std::min(kShortWindow, all.size()); ++size) {
-    const std::uint32_t window = window_of_ends(first_bytes(all, size));
-    for (std::uint32_t i = begins_[bucket_of(hash_of(window))]; i != kNoLiteral; i = literals_[i].next) {
+  const auto try_ends = [&](std::size_t size) {
+    const std::uint32_t begin = window_of_end(all.data(), size);
+    for (std::uint32_t i = begins_[bucket_of(hash_of(begin))]; i != kNoLiteral; i = literals_[i].next) {
       const Literal& literal = literals_[i];
-      if (literal.window == window && all.starts_with(pool.view(literal.text)) &&
+      if (literal.window == begin && all.starts_with(pool.view(literal.text)) &&
           (!literal.at_end || literal.text.size == all.size()))
         add(literal);
     }
-    const std::uint32_t last = window_of_ends(last_bytes(all, size));
-    for (std::uint32_t i = ends_[bucket_of(hash_of(last))]; i != kNoLiteral; i = literals_[i].next) {
+    const std::uint32_t end = window_of_end(all.data() + all.size() - size, size);
+    for (std::uint32_t i = ends_[bucket_of(hash_of(end))]; i != kNoLiteral; i = literals_[i].next) {
       const Literal& literal = literals_[i];
-      if (literal.window == last && all.ends_with(pool.view(literal.text))) add(literal);
+      if (literal.window == end && all.ends_with(pool.view(literal.text))) add(literal);
     }
+  };
+  if (all.empty()) try_ends(0);
+  for (const std::size_t size : kSizesOfEnds) {
+    if (size <= all.size()) try_ends(size);
   }
 }
 

@@ -89,7 +89,7 @@ class TextFilter {
   void look(const StringPool& pool, std::string_view text, Found& found) const;
 
  private:
-  // Literals are looked up by their rarest four bytes, shorter ones by two; those of a text's end by the two bytes there.
+  // Literals are looked up by their rarest four bytes, shorter ones by two.
   static constexpr std::size_t kWindow = 4;
   static constexpr std::size_t kShortWindow = 2;
 
@@ -97,8 +97,8 @@ class TextFilter {
   Table<std::uint32_t> begins_;   // the same of those that begin a text
   Table<std::uint32_t> ends_;     // and of those that end it
   Table<Literal> literals_;
-  Table<std::uint64_t> pairs_;    // a bit for each short window
-  Table<std::uint64_t> marks_;    // a bit for each hash of another
+  Table<std::uint64_t> pairs_;    // a bit for each two bytes that a window begins with
+  Table<std::uint64_t> marks_;    // a bit for each hash of a window that is not short
   Table<std::uint32_t> clauses_;  // of a pattern: a bit each
 };
 
