@@ -241,6 +241,10 @@ std::vector<Clause> required_literals(std::string_view expression, MatchKind kin
                 [](const Clause& clause) { return !is_usable(clause) || frequency(clause) > kTooFrequent; });
   std::stable_sort(part.clauses.begin(), part.clauses.end(),
                    [](const Clause& a, const Clause& b) { return frequency(a) < frequency(b); });
+  // What every twentieth text holds by chance tells little beside a rarer clause: to look for it costs more than it saves, by
+  // instructions counted over news pages.
+  constexpr double kOfLittleUse = 0.05;
+  while (part.clauses.size() > 1 && frequency(part.clauses.back()) > kOfLittleUse) part.clauses.pop_back();
   if (part.clauses.size() > kMostClauses) part.clauses.resize(kMostClauses);
   return part.clauses;
 }
