@@ -1,7 +1,6 @@
 #include "batch/sandbox.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -19,7 +18,8 @@
 
 #ifdef PRESSCUT_SECCOMP
 #include <linux/seccomp.h>
-#include <seccomp.h>
+
+#include "batch/system_call_filter.h"
 #endif
 
 namespace presscut::batch {
@@ -34,67 +34,19 @@ constexpr std::string_view kObstacle;
 
 #ifdef PRESSCUT_SECCOMP
 
-// With any arguments.
-constexpr int kAllowed[] = {
-    // descriptors that are open
-    SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(lseek),
-    SCMP_SYS(_llseek), SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(close), SCMP_SYS(poll), SCMP_SYS(ppoll),
-    SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(sendto), SCMP_SYS(recvfrom),
-    // memory
-    SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(sysinfo),
-    // the clock, chance, and the end
-    SCMP_SYS(clock_gettime), SCMP_SYS(clock_nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time),
-    SCMP_SYS(getrandom), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)};
-
-// To look through a folder that Landlock leaves open.
-constexpr int kAllowedForReading[] = {SCMP_SYS(newfstatat), SCMP_SYS(fstatat64), SCMP_SYS(statx),
-                                      SCMP_SYS(stat), SCMP_SYS(getdents64)};
-
-class Filter {
- public:
-  Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {}
-  ~Filter() { seccomp_release(context_); }
-  Filter(const Filter&) = delete;
-  Filter& operator=(const Filter&) = delete;
-
-  // A call that this kind of machine does not have is none.
-  template <class... Checks>
-  void allow(int call, Checks... checks) {
-    if (call >= 0)
-      is_whole_ =
-          seccomp_rule_add(context_, SCMP_ACT_ALLOW, call, sizeof...(checks), checks...) == 0 && is_whole_;
-  }
-
-  bool load() { return is_whole_ && seccomp_load(context_) == 0; }
-
- private:
-  scmp_filter_ctx context_;
-  bool is_whole_ = true;
-};
-
 bool has_filters() {
   std::uint32_t action = SECCOMP_RET_ERRNO;
   return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
 bool enter_filter(const std::string& readable_folder) {
-  Filter filter;
-  for (const int call : kAllowed) filter.allow(call);
-  // No code can be made.
-  filter.allow(SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-  filter.allow(SCMP_SYS(mmap2), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-  filter.allow(SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-  // What abort() sends.
-  filter.allow(SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid())));
-  filter.allow(SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFL));
-  if (readable_folder.empty()) {
-    filter.allow(SCMP_SYS(newfstatat), SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH));  // how glibc calls fstat
-  } else {
-    for (const int call : kAllowedForReading) filter.allow(call);
-    filter.allow(SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY));
+  const auto compiled = readable_folder.empty() ? kClosedFilter : kReadingFilter;
+  std::vector<sock_filter> instructions(compiled.begin(), compiled.end());
+  for (sock_filter& instruction : instructions) {
+    if (instruction.k == kAnyProcess) instruction.k = static_cast<std::uint32_t>(getpid());
   }
-  return filter.load();
+  const sock_fprog program{static_cast<unsigned short>(instructions.size()), instructions.data()};
+  return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 
 #else
