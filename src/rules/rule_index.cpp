@@ -123,41 +123,69 @@ void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
                                     [](const Test& t) { return is_text_test(t.kind); });
     add_by_text(selectors, *test, complex, Place::apart);
   } else if (!add_by_tag_and_text(selectors, compound, complex) &&
-             !add_by_compound(selectors, compound, complex)) {
+             !add_by_compound(selectors, compound, Candidate::of(complex))) {
     universal_.push_back(complex);
   }
 }
 
-bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex) {
+bool RuleIndex::add_by_compound(const Selectors& selectors, const Compound& compound, Candidate candidate) {
   if (compound.tests.count == 0) return false;
   const Test* best = rarest(selectors, compound);
-  if (commonness(selectors, *best) == kNothingToFindBy) return false;
+  const int best_commonness = commonness(selectors, *best);
+  if (best_commonness >= kOfTexts && add_by_child(selectors, compound, candidate)) return true;
+  if (best_commonness == kNothingToFindBy) return false;
   const StringPool& pool = selectors.pool;
   switch (best->kind) {
     case TestKind::id:
-      ids_.add(pool, best->name, complex);
+      ids_.add(pool, best->name, candidate.number);
       return true;
     case TestKind::class_token:
-      classes_.add(pool, best->name, complex);
+      classes_.add(pool, best->name, candidate.number);
       return true;
     case TestKind::tag:
-      tags_.add(pool, best->name, complex);
+      tags_.add(pool, best->name, candidate.number);
       return true;
     case TestKind::is: {
       const Range ways{best->first, best->count};
       for (const Complex* way = begin_of(selectors.complexes, ways); way != end_of(selectors.complexes, ways);
            ++way) {
-        add_by_compound(selectors, selectors.compounds[way->compounds.first], complex);
+        add_by_compound(selectors, selectors.compounds[way->compounds.first], candidate);
       }
       return true;
     }
     default:
-      add_by_attribute(selectors, *best, complex);
+      add_by_attribute(selectors, *best, candidate);
       return true;
   }
 }
 
-void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, std::uint32_t complex) {
+// By what a :has() asks of a child, or a child's child, if that is rarer. False if it is not, or it asks otherwise.
+bool RuleIndex::add_by_child(const Selectors& selectors, const Compound& compound, Candidate candidate) {
+  const Test* end = end_of(selectors.tests, compound.tests);
+  const auto is_rare_child = [&](const Complex& inner) {
+    const Compound* first = begin_of(selectors.compounds, inner.compounds);
+    const Compound* scope = first + inner.compounds.count - 1;
+    const bool is_scope = scope->tests.count == 1 && selectors.tests[scope->tests.first].kind == TestKind::scope;
+    return inner.compounds.count >= 2 && is_scope && first->tests.count > 0 &&
+           commonness(selectors, *rarest(selectors, *first)) < kOfTexts &&
+           candidate.levels() + inner.compounds.count - 1 <= Candidate::kMostLevels &&
+           std::all_of(first, scope, [](const Compound& part) { return part.to_left == Combinator::child; });
+  };
+  const Test* has = std::find_if(begin_of(selectors.tests, compound.tests), end, [&](const Test& test) {
+    const Range ways{test.first, test.count};
+    return test.kind == TestKind::has &&
+           std::all_of(begin_of(selectors.complexes, ways), end_of(selectors.complexes, ways), is_rare_child);
+  });
+  if (has == end) return false;
+  for (std::uint32_t i = has->first; i < has->first + has->count; ++i) {
+    const Complex& inner = selectors.complexes[i];
+    add_by_compound(selectors, selectors.compounds[inner.compounds.first],
+                    {candidate.number + inner.compounds.count - 1});
+  }
+  return true;
+}
+
+void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, Candidate candidate) {
   const StringPool& pool = selectors.pool;
   std::uint32_t number = kNone;
   attribute_names_.for_each(pool, pool.view(test.name), [&](std::uint32_t known) { number = known; });
@@ -169,12 +197,12 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, s
   Attribute& attribute = attributes_.change(number);
   if (test.kind == TestKind::attribute_equals && !test.ignore_case) {
     attribute.has_values = true;
-    attribute_values_.add(pool, test.value, complex);
+    attribute_values_.add(pool, test.value, candidate.number);
     return;
   }
   AttributeEntry entry;
   entry.test = static_cast<std::uint32_t>(&test - selectors.tests.data());
-  entry.complex = complex;
+  entry.candidate = candidate;
   entry.attribute = number;
   const auto place = static_cast<std::uint32_t>(attribute_entries_.size());
   if (test.kind == TestKind::attribute_prefix && !test.ignore_case && !test.value.empty()) {
@@ -254,14 +282,14 @@ bool RuleIndex::add_text_tags(const Selectors& selectors, const Compound& compou
 }
 
 void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t number, std::string_view value,
-                                  std::vector<std::uint32_t>& complexes) const {
+                                  std::vector<Candidate>& candidates) const {
   const StringPool& pool = selectors.pool;
   const Attribute& attribute = attributes_[number];
   const auto try_entry = [&](const AttributeEntry& entry) {
-    if (attribute_matches(selectors, selectors.tests[entry.test], value)) complexes.push_back(entry.complex);
+    if (attribute_matches(selectors, selectors.tests[entry.test], value)) candidates.push_back(entry.candidate);
   };
   if (attribute.has_values)
-    attribute_values_.for_each(pool, value, [&](std::uint32_t complex) { complexes.push_back(complex); });
+    attribute_values_.for_each(pool, value, [&](std::uint32_t candidate) { candidates.push_back({candidate}); });
   for (std::uint32_t i = attribute.others; i != kNone; i = attribute_entries_[i].next)
     try_entry(attribute_entries_[i]);
   for (std::uint64_t lengths = attribute.lengths_of_starts; lengths != 0; lengths &= lengths - 1) {
@@ -271,13 +299,13 @@ void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t numb
       if (attribute_entries_[place].attribute == number) try_entry(attribute_entries_[place]);
     });
   }
-  if (attribute.has_parts) find_by_parts(selectors, number, value, complexes);
+  if (attribute.has_parts) find_by_parts(selectors, number, value, candidates);
 }
 
 void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, std::string_view value,
-                              std::vector<std::uint32_t>& complexes) const {
+                              std::vector<Candidate>& candidates) const {
   const std::uint32_t* windows = windows_.data();
-  const auto before = static_cast<std::ptrdiff_t>(complexes.size());
+  const auto before = static_cast<std::ptrdiff_t>(candidates.size());
   for (std::size_t i = 0; i + kWindow <= value.size(); ++i) {
     const std::uint32_t window = window_at(value.data() + i);
     for (std::uint32_t at = windows[place_of_window(window)]; at != kNone; at = attribute_entries_[at].next) {
@@ -288,8 +316,8 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
       const std::string_view here = value.substr(i);
       if (!(test.ignore_case ? text::starts_with_ignoring_case(here, part) : here.starts_with(part)))
         continue;
-      if (std::find(complexes.begin() + before, complexes.end(), entry.complex) == complexes.end())
-        complexes.push_back(entry.complex);
+      const auto is_it = [&](const Candidate& known) { return known.number == entry.candidate.number; };
+      if (std::none_of(candidates.begin() + before, candidates.end(), is_it)) candidates.push_back(entry.candidate);
     }
   }
 }
@@ -307,62 +335,62 @@ RuleIndex::Finder::Finder(const RuleIndex& index, const Selectors& selectors, co
 }
 
 template <class Find>
-void RuleIndex::Finder::add_known(Found& found, Find&& find, std::vector<std::uint32_t>& complexes) {
+void RuleIndex::Finder::add_known(Found& found, Find&& find, std::vector<Candidate>& candidates) {
   if (!found.is_known) {
     found.is_known = true;
     found.begin = static_cast<std::uint32_t>(found_.size());
     find();
     found.end = static_cast<std::uint32_t>(found_.size());
   }
-  complexes.insert(complexes.end(), found_.begin() + found.begin, found_.begin() + found.end);
+  candidates.insert(candidates.end(), found_.begin() + found.begin, found_.begin() + found.end);
 }
 
 void RuleIndex::Finder::find_by_class_list(std::string_view list) {
   text::for_each_token(list, [&](std::string_view name) {
-    index_.classes_.for_each(selectors_.pool, name, [&](std::uint32_t complex) { found_.push_back(complex); });
+    index_.classes_.for_each(selectors_.pool, name, [&](std::uint32_t candidate) { found_.push_back({candidate}); });
   });
   const std::uint32_t number = attributes_[static_cast<std::size_t>(dom::AttributeName::class_)];
   if (number != kNone) index_.find_by_attribute(selectors_, number, list, found_);
 }
 
-void RuleIndex::Finder::find(dom::NodeId id, std::vector<std::uint32_t>& complexes) {
+void RuleIndex::Finder::find(dom::NodeId id, std::vector<Candidate>& candidates) {
   for (const dom::Attribute& attribute : document_.attributes(id)) {
     const std::string_view value = document_.view(attribute.value);
     if (attribute.name == dom::AttributeName::class_) {
-      add_known(by_class_list_[document_.class_list(id)], [&] { find_by_class_list(value); }, complexes);
+      add_known(by_class_list_[document_.class_list(id)], [&] { find_by_class_list(value); }, candidates);
       continue;
     }
     if (attribute.name == dom::AttributeName::id)
-      index_.ids_.for_each(selectors_.pool, value, [&](std::uint32_t complex) { complexes.push_back(complex); });
+      index_.ids_.for_each(selectors_.pool, value, [&](std::uint32_t candidate) { candidates.push_back({candidate}); });
     const std::uint32_t number = attributes_[static_cast<std::size_t>(attribute.name)];
-    if (number != kNone) index_.find_by_attribute(selectors_, number, value, complexes);
+    if (number != kNone) index_.find_by_attribute(selectors_, number, value, candidates);
   }
   const auto tag = static_cast<std::size_t>(document_.tag(id));
   if (tag >= by_tag_.size()) by_tag_.resize(tag + 1);
   const auto find_by_tag = [&] {
-    index_.tags_.for_each(selectors_.pool, document_.tag_name(id), [&](std::uint32_t complex) { found_.push_back(complex); });
+    index_.tags_.for_each(selectors_.pool, document_.tag_name(id), [&](std::uint32_t candidate) { found_.push_back({candidate}); });
     const auto universal = index_.universal_.view();
-    found_.insert(found_.end(), universal.begin(), universal.end());
+    for (const std::uint32_t complex : universal) found_.push_back(Candidate::of(complex));
   };
-  add_known(by_tag_[tag], find_by_tag, complexes);
+  add_known(by_tag_[tag], find_by_tag, candidates);
 }
 
 void RuleIndex::find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found,
-                             Place place, std::vector<std::uint32_t>& complexes) const {
+                             Place place, std::vector<Candidate>& candidates) const {
   const bool apart = place == Place::apart && !key.empty();
   const auto add = [&](std::uint32_t number) {
-    if (apart || number % 2 == 0) complexes.push_back(number / 2);
+    if (apart || number % 2 == 0) candidates.push_back(Candidate::of(number / 2));
   };
   whole_texts_.for_each(selectors.pool, key, add);
   text_starts_.for_each(selectors.pool, first_word(key), add);
   for (const std::uint32_t pattern : found.patterns()) {
     if (pattern >= pattern_entries_.size() || !found.may_match(pattern)) continue;
     const PatternEntry& entry = pattern_entries_[pattern];
-    if (entry.complex != kNone && (apart || !entry.stands_apart)) complexes.push_back(entry.complex);
+    if (entry.complex != kNone && (apart || !entry.stands_apart)) candidates.push_back(Candidate::of(entry.complex));
   }
   if (!apart) return;
   const auto patterns = text_patterns_.view();
-  complexes.insert(complexes.end(), patterns.begin(), patterns.end());
+  for (const std::uint32_t complex : patterns) candidates.push_back(Candidate::of(complex));
 }
 
 }  // namespace presscut::rules

@@ -3,7 +3,8 @@
 //
 // Each complex selector is filed once, under the rarest thing that its rightmost compound asks for (an id,
 // then a class, an attribute's value, an attribute, the words or pattern of a text, a tag), or under each way
-// in of an :is(); what asks for none is tried everywhere.
+// in of an :is(); what asks for none is tried everywhere. "div:has(> a > .x)" is filed under the class, as a rule for the
+// element two levels up.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +19,24 @@ namespace presscut::rules {
 
 class RuleIndex {
  public:
+  // A complex selector to be tried, and on which element: as many levels above the one that it was found by.
+  struct Candidate {
+    static constexpr std::uint32_t kLevelBits = 4;
+    static constexpr std::uint32_t kMostLevels = (1u << kLevelBits) - 1;
+
+    static Candidate of(std::uint32_t complex) { return {complex << kLevelBits}; }
+    std::uint32_t complex() const { return number >> kLevelBits; }
+    std::uint32_t levels() const { return number & kMostLevels; }
+
+    std::uint32_t number = 0;  // as the index keeps it
+  };
   enum class Place : bool { anywhere, apart };  // of an element's text; apart: see Lines
 
   // A rule found by an attribute, with the test that its value must pass: it is at hand when the rule is
   // found.
   struct AttributeEntry {
     std::uint32_t test = 0;
-    std::uint32_t complex = 0;
+    Candidate candidate;
     std::uint32_t next = kNone;   // of the same attribute, or with the same hash of a window
     std::uint32_t attribute = 0;  // among attributes_
     std::uint32_t window = 0;     // of a part: its first kWindow bytes, small and capital letters alike
@@ -71,8 +83,8 @@ class RuleIndex {
    public:
     // Precondition: all of them outlive the finder, and nothing is added any more.
     Finder(const RuleIndex& index, const Selectors& selectors, const dom::Document& document);
-    // Adds the complex selectors to be tried on an element, but for those of texts; one may come twice.
-    void find(dom::NodeId id, std::vector<std::uint32_t>& complexes);
+    // Adds what is found by an element, but for its text; one may come twice.
+    void find(dom::NodeId id, std::vector<Candidate>& candidates);
 
    private:
     // Those found by a class list or a tag, among found_.
@@ -82,7 +94,7 @@ class RuleIndex {
       std::uint32_t end = 0;
     };
     template <class Find>
-    void add_known(Found& found, Find&& find, std::vector<std::uint32_t>& complexes);
+    void add_known(Found& found, Find&& find, std::vector<Candidate>& candidates);
     void find_by_class_list(std::string_view list);
 
     const RuleIndex& index_;
@@ -91,12 +103,12 @@ class RuleIndex {
     std::vector<std::uint32_t> attributes_;  // by AttributeName: place in the index's attributes_, or kNone
     std::vector<Found> by_class_list_;
     std::vector<Found> by_tag_;
-    std::vector<std::uint32_t> found_;
+    std::vector<Candidate> found_;
   };
 
   // Those filed under a text. What asks for nothing but the text is only for elements that stand apart.
   void find_by_text(const Selectors& selectors, std::string_view key, const TextFilter::Found& found, Place place,
-                    std::vector<std::uint32_t>& complexes) const;
+                    std::vector<Candidate>& candidates) const;
   bool has_text_rules() const {
     return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() ||
            !pattern_entries_.empty();
@@ -108,12 +120,13 @@ class RuleIndex {
 
  private:
   // Returns false if the compound has nothing to be found by.
-  bool add_by_compound(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
-  void add_by_attribute(const Selectors& selectors, const Test& test, std::uint32_t complex);
+  bool add_by_compound(const Selectors& selectors, const Compound& compound, Candidate candidate);
+  bool add_by_child(const Selectors& selectors, const Compound& compound, Candidate candidate);
+  void add_by_attribute(const Selectors& selectors, const Test& test, Candidate candidate);
   void find_by_attribute(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
-                         std::vector<std::uint32_t>& complexes) const;
+                         std::vector<Candidate>& candidates) const;
   void find_by_parts(const Selectors& selectors, std::uint32_t attribute, std::string_view value,
-                     std::vector<std::uint32_t>& complexes) const;
+                     std::vector<Candidate>& candidates) const;
   void add_by_text(const Selectors& selectors, const Test& test, std::uint32_t complex, Place place);
   bool add_by_tag_and_text(const Selectors& selectors, const Compound& compound, std::uint32_t complex);
   bool add_text_tags(const Selectors& selectors, const Compound& compound);

@@ -312,13 +312,15 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
   PageState state(document, texts, page, impl.rules.size());
   Matcher matcher(impl.selectors, state);
   Matcher late_matcher(late.selectors(), state);
-  std::vector<std::uint32_t> candidates;
+  std::vector<RuleIndex::Candidate> candidates;
   const auto match_candidates = [&](Matcher& by, const Selectors& selectors, dom::NodeId id) {
-    for (const std::uint32_t candidate : candidates) {
-      if (!by.may_match(candidate)) continue;
-      const Complex& complex = selectors.complexes[candidate];
+    for (const RuleIndex::Candidate candidate : candidates) {
+      if (!by.may_match(candidate.complex())) continue;
+      const Complex& complex = selectors.complexes[candidate.complex()];
       if (impl.is_left_out(impl.rules[complex.rule])) continue;
-      by.match(complex, id, matches);
+      dom::NodeId node = id;
+      for (std::uint32_t i = 0; i < candidate.levels() && node != dom::kNoNode; ++i) node = document.parent(node);
+      if (node != dom::kNoNode) by.match(complex, node, matches);
     }
     candidates.clear();
   };
@@ -400,15 +402,15 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
                            });
     }
   };
-  std::vector<std::uint32_t> candidates;
+  std::vector<RuleIndex::Candidate> candidates;
   TextFilter::Found in_text;
   impl.selectors.text_filter.look(impl.selectors.pool, clean, in_text);
   impl.generic.find_by_text(impl.selectors, key, in_text, Place::apart, candidates);
   if (candidates.empty()) return false;
   std::optional<HostRules> here;  // most texts need none
   bool matched = false;
-  for (const std::uint32_t candidate : candidates) {
-    const Complex& complex = impl.selectors.complexes[candidate];
+  for (const RuleIndex::Candidate candidate : candidates) {
+    const Complex& complex = impl.selectors.complexes[candidate.complex()];
     const Rule& rule = impl.rules[complex.rule];
     if (!impl.is_text_only(rule, complex) || impl.is_left_out(rule)) continue;
     const Range tests = impl.selectors.compounds[complex.compounds.first].tests;

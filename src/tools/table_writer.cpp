@@ -133,7 +133,7 @@ void put(std::ostream& out, const RuleIndex::PatternEntry& e) {
 }
 
 void put(std::ostream& out, const RuleIndex::AttributeEntry& e) {
-  out << '{' << e.test << ',' << e.complex << ',' << e.next << "u," << e.attribute << ',' << e.window << "u}";
+  out << '{' << e.test << ",{" << e.candidate.number << "u}," << e.next << "u," << e.attribute << ',' << e.window << "u}";
 }
 
 void put(std::ostream& out, const RuleIndex::Attribute& a) {
