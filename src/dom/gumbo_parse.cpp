@@ -223,11 +223,10 @@ bool Copier::is_as_shown(const GumboElement& element, const Branch& branch) {
 
 void Copier::read_start_tag(std::string_view html, std::size_t& at) {
   const auto offset = static_cast<std::uint32_t>(at);
-  lower_ = scan_tag_name(html, ++at);
-  for (char& c : lower_) c = text::to_lower(c);
-  const Tag tag = tag_named(lower_);
+  const std::string_view name = scan_tag_name(html, ++at);
+  const Tag tag = tag_named(name);
   if (tag == Tag::first_unknown) {
-    builder_.open(lower_);
+    builder_.open(text::to_lower(name));
   } else {
     builder_.open(tag);
   }

@@ -144,8 +144,9 @@ class Scanner {
   }
 
   void start_tag(std::size_t begin) {
-    const std::string name = text::to_lower(scan_tag_name(html_, at_));
-    const Tag tag = tag_named(name);
+    const std::string_view given_name = scan_tag_name(html_, at_);
+    const Tag tag = tag_named(given_name);
+    const std::string_view name = lower_case_name(tag, given_name);
     const std::size_t name_end = at_;
     BranchFinder::Start start{tag, html_.substr(begin + 1, name_end - begin - 1), offset_of(begin), offset_of(begin)};
     ScannedScript script;
@@ -162,13 +163,15 @@ class Scanner {
     if (!end.found) return drop_unfinished(begin, name_end, end);
     if (markup_ == Markup::plain && !is_plain(name, tag)) return drop_tag(begin);
     if (tag == Tag::frameset_) spares_text_ = false;  // in which white space counts, and other text does not
-    has_listing_ = has_listing_ || name == "listing";
-    // What follows may be no markup, to the page's end or far.
-    if (name == "plaintext" || name == "xmp" || name == "noembed") {
-      has_plaintext_ = true;
-      spares_ = spares_text_ = false;
+    if (tag == Tag::first_unknown) {
+      has_listing_ = has_listing_ || name == "listing";
+      // What follows may be no markup, to the page's end or far.
+      if (name == "plaintext" || name == "xmp" || name == "noembed") {
+        has_plaintext_ = true;
+        spares_ = spares_text_ = false;
+      }
+      if (name == "template") ++template_depth_;
     }
-    if (name == "template") ++template_depth_;
     if (foreign_depth_ > 0) {
       branches_.disturb();
       if (holds_html(name) && !end.self_closing) ++html_in_foreign_;
@@ -208,6 +211,13 @@ class Scanner {
     branches_.start(start);
     if (tag == Tag::head_ && may_spare_branches()) branches_.begin_head();
     if (tag == Tag::svg_ && !end.self_closing) spare_drawing();
+  }
+
+  // The view holds until the next call.
+  std::string_view lower_case_name(Tag tag, std::string_view name) {
+    if (tag != Tag::first_unknown) return name_of(tag);
+    lower_ = text::to_lower(name);
+    return lower_;
   }
 
   // Those of the start tag just read. Whether the parser is not needed to read them.
@@ -318,8 +328,9 @@ class Scanner {
 
   void end_tag(std::size_t begin) {
     ++at_;
-    const std::string name = text::to_lower(scan_tag_name(html_, at_));
-    const Tag tag = tag_named(name);
+    const std::string_view given_name = scan_tag_name(html_, at_);
+    const Tag tag = tag_named(given_name);
+    const std::string_view name = lower_case_name(tag, given_name);
     const std::size_t name_end = at_;
     const TagEnd end = attributes([](std::string_view, std::string_view) {});
     if (!end.found) return drop_unfinished(begin, name_end, end);
@@ -328,7 +339,7 @@ class Scanner {
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
     if (tag == Tag::table_ && template_depth_ > 0) branches_.give_up();  // it may not end
     if (tag == Tag::pre_ && open_[static_cast<std::size_t>(Tag::table_)].kept > 0) has_listing_ = true;  // nor that
-    if (name == "template" && template_depth_ > 0) --template_depth_;
+    if (tag == Tag::first_unknown && name == "template" && template_depth_ > 0) --template_depth_;
     if (html_in_foreign_ > 0 && holds_html(name)) --html_in_foreign_;
     if (nests(tag)) {
       Open& open = open_[static_cast<std::size_t>(tag)];
@@ -443,6 +454,7 @@ class Scanner {
   NextPlace comment_end_;
   BranchFinder branches_;
   std::vector<std::string_view> names_;
+  std::string lower_;
   // By Tag; custom elements share the last place.
   std::array<Open, static_cast<std::size_t>(Tag::first_unknown) + 1> open_{};
   Prescan result_;

@@ -1,9 +1,11 @@
 #include "dom/tag.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "text/hash.h"
+#include "text/strings.h"
 
 namespace presscut::dom {
 
@@ -22,8 +24,11 @@ static_assert(kTagCount == static_cast<std::size_t>(Tag::first_unknown));
 // The tags by their names' hash, with the places behind for those whose place is taken. Tag::text: a free place.
 constexpr std::size_t kPlaces = 1024;
 
+// By FNV-1a (text/hash.h), of the name in lower case.
 constexpr std::size_t place_of(std::string_view name) {
-  return text::fnv_1a(name) % kPlaces;
+  std::uint32_t hash = text::kFnvBegin;
+  for (const char c : name) hash = text::fnv_1a(hash, text::to_lower(c));
+  return hash % kPlaces;
 }
 
 constexpr std::array<Tag, kPlaces> tags_by_hash() {
@@ -39,10 +44,12 @@ constexpr std::array<Tag, kPlaces> kTagsByHash = tags_by_hash();
 
 }  // namespace
 
-Tag tag_named(std::string_view lower_case_name) {
-  std::size_t place = place_of(lower_case_name);
+Tag tag_named(std::string_view name) {
+  std::size_t place = place_of(name);
   while (kTagsByHash[place] != Tag::text) {
-    if (name_of(kTagsByHash[place]) == lower_case_name) return kTagsByHash[place];
+    const std::string_view known = name_of(kTagsByHash[place]);
+    const auto is_same = [](char ours, char given) { return ours == text::to_lower(given); };
+    if (std::equal(known.begin(), known.end(), name.begin(), name.end(), is_same)) return kTagsByHash[place];
     place = (place + 1) % kPlaces;
   }
   return Tag::first_unknown;

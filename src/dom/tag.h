@@ -29,8 +29,8 @@ enum class Tag : std::uint16_t {
   first_unknown  // this and above: Document::tag_name()
 };
 
-// Tag::first_unknown if the (lower-case) name is none of ours.
-Tag tag_named(std::string_view lower_case_name);
+// Tag::first_unknown if the name, in any case, is none of ours.
+Tag tag_named(std::string_view name);
 // Precondition: tag < Tag::first_unknown. "" for Tag::text.
 std::string_view name_of(Tag tag);
 
