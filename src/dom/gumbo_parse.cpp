@@ -143,6 +143,9 @@ class Copier {
   void read_plain(std::size_t begin, std::size_t end);
   void read_start_tag(std::string_view html, std::size_t& at);
   const ScannedTag* find_tag(std::uint32_t offset);
+  std::span<const ScannedAttribute> attributes_of(const ScannedTag& tag) const {
+    return std::span(scanned_.attributes).subspan(tag.first_attribute, tag.attribute_count);
+  }
   void text(std::string_view characters);
 
   const Prescan& scanned_;
@@ -153,7 +156,6 @@ class Copier {
   std::size_t next_tag_ = 0;  // elements mostly come in the order of their tags
   std::size_t branches_ = 0;  // so far
   AttributeReader attributes_;
-  std::string lower_;
   std::string decoded_;
   std::string expanded_;
 };
@@ -183,7 +185,7 @@ const Branch* Copier::open(const GumboElement& element) {
   const std::uint32_t offset =
       is_implied ? 0 : shown_.original(static_cast<std::uint32_t>(element.original_tag.data - shown_.html().data()));
   const ScannedTag* spared = is_implied ? nullptr : find_tag(offset);
-  if (spared != nullptr) attributes_.read(spared->attributes, tag, builder_);
+  if (spared != nullptr) attributes_.read(scanned_.page, attributes_of(*spared), tag, builder_);
   for (unsigned i = 0; spared == nullptr && i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
     // Only names of SVG and MathML have capitals.
@@ -233,8 +235,11 @@ void Copier::read_start_tag(std::string_view html, std::size_t& at) {
   const ScannedTag* spared = find_tag(offset);
   const std::size_t attributes_begin = at;
   const TagEnd end = scan_attributes(html, at, [](std::string_view, std::string_view) {});
-  attributes_.read(spared != nullptr ? spared->attributes : html.substr(attributes_begin, at - attributes_begin), tag,
-                   builder_);
+  if (spared != nullptr) {
+    attributes_.read(scanned_.page, attributes_of(*spared), tag, builder_);
+  } else {
+    attributes_.read(html.substr(attributes_begin, at - attributes_begin), tag, builder_);
+  }
   if (is_void(tag) || (tag == Tag::svg_ && end.self_closing)) {
     builder_.close();
   } else if (tag == Tag::svg_) {
@@ -362,7 +367,7 @@ const GumboOutput* run_gumbo(Arena& arena, std::string_view html, Escape& why) {
 // As much as a document of the page will hold.
 std::size_t size_of_content(const Prescan& scanned) {
   std::size_t size = scanned.html.size() + scanned.text.size();
-  for (const ScannedTag& tag : scanned.tags) size += tag.attributes.size();
+  for (const ScannedAttribute& attribute : scanned.attributes) size += attribute.value.size;
   for (const ScannedScript& script : scanned.scripts) size += script.content.size();
   return size;
 }

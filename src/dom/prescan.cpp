@@ -50,6 +50,7 @@ class Scanner {
         spares_(sparing == Sparing::all),
         spares_text_(spares_ && !SparedText::collides(html)),
         comment_end_(html, "-->") {
+    result_.page = html;
     result_.html.reserve(html.size() / 4 + 64);
   }
 
@@ -109,6 +110,12 @@ class Scanner {
     if (branches_.is_in_head() && !std::all_of(html_.begin() + text_begin_, html_.begin() + end, is_space)) branches_.leave_head();
   }
 
+  // In the page.
+  TextRange range_of(std::string_view part) const {
+    const auto begin = part.empty() ? 0 : static_cast<std::uint32_t>(part.data() - html_.data());
+    return {begin, static_cast<std::uint32_t>(part.size())};
+  }
+
   // Of a place that has been passed, in the result.
   std::uint32_t offset_of(std::size_t at) const { return static_cast<std::uint32_t>(result_.html.size() + (at - copied_)); }
 
@@ -151,7 +158,9 @@ class Scanner {
     BranchFinder::Start start{tag, html_.substr(begin + 1, name_end - begin - 1), offset_of(begin), offset_of(begin)};
     ScannedScript script;
     bool ends_foreign = false;
+    first_attribute_ = result_.attributes.size();
     const TagEnd end = attributes([&](std::string_view attribute, std::string_view value) {
+      if (spares_) result_.attributes.push_back({range_of(attribute), range_of(value)});
       if (foreign_depth_ > 0 && tag == Tag::font_)
         ends_foreign = ends_foreign || text::equals_ignoring_case(attribute, "color") ||
                        text::equals_ignoring_case(attribute, "face") ||
@@ -239,7 +248,8 @@ class Scanner {
     if (!can_spare_attributes(tag, name, attributes)) return false;
     leave_out(name_end, end.self_closing ? attributes_end - 1 : attributes_end);
     const auto offset = static_cast<std::uint32_t>(result_.html.size() - (name_end - begin));
-    result_.tags.push_back({offset, attributes});
+    const std::size_t count = std::min(result_.attributes.size() - first_attribute_, max_attributes_);
+    result_.tags.push_back({offset, static_cast<std::uint32_t>(first_attribute_), static_cast<std::uint32_t>(count)});
     return true;
   }
 
@@ -438,6 +448,7 @@ class Scanner {
   std::string_view html_;
   int max_depth_;
   std::size_t max_attributes_;
+  std::size_t first_attribute_ = 0;  // of the start tag that is read, in the result
   Markup markup_;
   std::size_t at_ = 0;
   std::size_t copied_ = 0;  // html_ up to here is in the result, or left out of it

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "dom/plain_branches.h"
+#include "dom/spared_attributes.h"
 #include "dom/spared_text.h"
 #include "presscut/limits.h"
 
@@ -31,13 +32,16 @@ struct ScannedScript {
 
 // A start tag whose attributes were set aside.
 struct ScannedTag {
-  std::uint32_t offset;         // of its '<' in what the parser is to see
-  std::string_view attributes;  // in the page
+  std::uint32_t offset;           // of its '<' in what the parser is to see
+  std::uint32_t first_attribute;  // among Prescan::attributes
+  std::uint32_t attribute_count;
 };
 
 struct Prescan {
+  std::string_view page;
   std::string html;              // what the parser is to see
   std::vector<ScannedTag> tags;  // by offset
+  std::vector<ScannedAttribute> attributes;
   SparedText text;
   std::vector<ScannedScript> scripts;
   std::vector<Branch> branches;  // in which nothing needs the parser

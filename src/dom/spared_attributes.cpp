@@ -95,30 +95,40 @@ bool can_read_attributes(std::string_view attributes) {
   return true;
 }
 
+void AttributeReader::read(std::string_view page, std::span<const ScannedAttribute> attributes, Tag tag,
+                           DocumentBuilder& builder) {
+  names_.clear();
+  const auto view = [&](TextRange range) { return std::string_view(page.data() + range.begin, range.size); };
+  for (const ScannedAttribute& attribute : attributes) read(view(attribute.name), view(attribute.value), tag, builder);
+}
+
 void AttributeReader::read(std::string_view attributes, Tag tag, DocumentBuilder& builder) {
   names_.clear();
   std::size_t at = 0;
-  scan_attributes(attributes, at, [&](std::string_view name, std::string_view value) {
-    const bool is_repeated = std::any_of(names_.begin(), names_.end(), [&](std::string_view before) {
-      return before.size() == name.size() && text::equals_ignoring_case(before, name);
-    });
-    if (is_repeated) return;
-    names_.push_back(name);
-    if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
-      lower_ = name;
-      for (char& c : lower_) c = text::to_lower(c);
-      name = lower_;
-    }
-    if (tag == Tag::svg_) name = foreign_name(name);
-    value = shortened_address(value);
-    if (value.find('&') == std::string_view::npos) {
-      builder.attribute(name, value);
-    } else {
-      decoded_.clear();
-      append_decoded(value, decoded_);
-      builder.attribute(name, decoded_);
-    }
+  scan_attributes(attributes, at,
+                  [&](std::string_view name, std::string_view value) { read(name, value, tag, builder); });
+}
+
+void AttributeReader::read(std::string_view name, std::string_view value, Tag tag, DocumentBuilder& builder) {
+  const bool is_repeated = std::any_of(names_.begin(), names_.end(), [&](std::string_view before) {
+    return before.size() == name.size() && text::equals_ignoring_case(before, name);
   });
+  if (is_repeated) return;
+  names_.push_back(name);
+  if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    lower_ = name;
+    for (char& c : lower_) c = text::to_lower(c);
+    name = lower_;
+  }
+  if (tag == Tag::svg_) name = foreign_name(name);
+  value = shortened_address(value);
+  if (value.find('&') == std::string_view::npos) {
+    builder.attribute(name, value);
+  } else {
+    decoded_.clear();
+    append_decoded(value, decoded_);
+    builder.attribute(name, decoded_);
+  }
 }
 
 // The same in characters decoded: no address of data has a reference at its beginning.

@@ -2,6 +2,7 @@
 // they are read from the page when the tree is copied.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +19,21 @@ bool can_read_attributes(std::string_view attributes);
 // elements from others that are not among ours.
 bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string_view attributes);
 
+// Where it stands in the page.
+struct ScannedAttribute {
+  TextRange name;
+  TextRange value;
+};
+
 class AttributeReader {
  public:
   // Gives the element that was opened last, a `tag`, the attributes that the parser would.
+  void read(std::string_view page, std::span<const ScannedAttribute> attributes, Tag tag, DocumentBuilder& builder);
   void read(std::string_view attributes, Tag tag, DocumentBuilder& builder);
 
  private:
+  void read(std::string_view name, std::string_view value, Tag tag, DocumentBuilder& builder);
+
   std::vector<std::string_view> names_;  // used again from element to element
   std::string lower_;
   std::string decoded_;
