@@ -66,8 +66,9 @@ constexpr Zone kZones[] = {
 
 // The names by their hash, with the places behind for those whose place is taken.
 struct MonthName {
-  std::string_view name;
-  int month = 0;  // 0: a free place
+  std::uint16_t begin = 0;  // among the month's names
+  std::uint8_t size = 0;
+  std::uint8_t month = 0;  // 0: a free place
 };
 constexpr std::size_t kPlaces = 2048;
 constexpr std::size_t kLongestMonthName = 32;
@@ -76,13 +77,19 @@ constexpr std::size_t place_of(std::string_view name) {
   return text::fnv_1a(name) % kPlaces;
 }
 
+constexpr std::string_view view(const MonthName& name) {
+  return kMonths[name.month - 1u].substr(name.begin, name.size);
+}
+
 constexpr std::array<MonthName, kPlaces> months_by_hash() {
   std::array<MonthName, kPlaces> places{};
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
     text::for_each_token(kMonths[month], [&](std::string_view name) {
       std::size_t place = place_of(name);
-      while (places[place].month != 0 && places[place].name != name) place = (place + 1) % kPlaces;
-      if (places[place].month == 0) places[place] = {name, static_cast<int>(month) + 1};
+      while (places[place].month != 0 && view(places[place]) != name) place = (place + 1) % kPlaces;
+      if (places[place].month != 0) return;
+      places[place] = {static_cast<std::uint16_t>(name.data() - kMonths[month].data()),
+                       static_cast<std::uint8_t>(name.size()), static_cast<std::uint8_t>(month + 1)};
     });
   }
   return places;
@@ -95,7 +102,7 @@ int month_named(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
   if (word.size() < 3 || word.size() > kLongestMonthName) return 0;
   std::size_t place = place_of(word);
-  while (kMonthsByHash[place].month != 0 && kMonthsByHash[place].name != word) place = (place + 1) % kPlaces;
+  while (kMonthsByHash[place].month != 0 && view(kMonthsByHash[place]) != word) place = (place + 1) % kPlaces;
   return kMonthsByHash[place].month;
 }
 
