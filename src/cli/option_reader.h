@@ -26,8 +26,10 @@ class OptionReader {
 
   void flag(const std::string& names, const std::string& help, std::function<void()> set) {
     row_.options.push_back({names, "", help, group_, Argument::none, {}});
-    app_.add_flag_function(names, [set = std::move(set)](std::int64_t times) {
-      if (times > 0) set();
+    later(names, [names, set = std::move(set)](CLI::App& app) {
+      app.add_flag_function(names, [set](std::int64_t times) {
+        if (times > 0) set();
+      });
     });
   }
 
@@ -73,6 +75,9 @@ class OptionReader {
 
   // Throws CLI11's errors.
   void parse(std::vector<std::string> arguments) {
+    for (const Later& option : later_) {
+      if (may_be_given(option.names, arguments)) option.define(app_);
+    }
     for (auto& argument : arguments) {
       if (argument.starts_with('[') && argument.ends_with(']')) argument.insert(0, 1, kMark);
     }
@@ -93,11 +98,35 @@ class OptionReader {
       for (const auto& value : values) set(unmarked(value));
     };
     // One value each time the option stands there; CLI11 would else go on to eat the pages.
-    app_.add_option_function<std::vector<std::string>>(names, each)->allow_extra_args(false);
+    later(names, [names, each](CLI::App& app) {
+      app.add_option_function<std::vector<std::string>>(names, each)->allow_extra_args(false);
+    });
+  }
+
+  // CLI11 compares each option with all others, which takes longer than the rest of the command line. It learns only of
+  // those that an argument may name.
+  struct Later {
+    std::string names;
+    std::function<void(CLI::App&)> define;
+  };
+  void later(const std::string& names, std::function<void(CLI::App&)> define) {
+    later_.push_back({names, std::move(define)});
+  }
+  // May say yes in vain.
+  static bool may_be_given(std::string_view names, const std::vector<std::string>& arguments) {
+    for (const std::string_view name : text::split(names, ',')) {
+      const bool is_long = name.starts_with("--");
+      for (const std::string_view argument : arguments) {
+        if (is_long ? argument.starts_with(name) : argument.starts_with('-') && argument.find(name.back(), 1) != std::string_view::npos)
+          return true;
+      }
+    }
+    return false;
   }
 
   CommandRow& row_;
   CLI::App app_;
+  std::vector<Later> later_;
   std::string group_ = "Help";
 };
 
