@@ -74,6 +74,8 @@ class Lookahead : public ByteStream {
   // Precondition: these were peeked.
   void take(std::size_t size) { at_ += size; }
   void put_back(std::string_view bytes);
+  // Takes all that was peeked.
+  std::string take_peeked();
   // Why the stream broke, once peek() has come that far.
   const std::optional<Error>& error() const { return error_; }
 
@@ -93,5 +95,6 @@ class Lookahead : public ByteStream {
 
 // The rest of a stream. Error: too_large, if it holds more than max_bytes.
 Result<std::string> read_rest(ByteStream& stream, std::size_t max_bytes);
+Result<std::string> read_rest(Lookahead& stream, std::size_t max_bytes);  // what was peeked is not copied
 
 }  // namespace presscut::input
