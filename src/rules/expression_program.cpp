@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace presscut::rules {
@@ -87,6 +88,7 @@ void ExpressionProgram::find_first_bytes() {
         places.push_back(instruction.first);
         break;
       case Code::split:
+      case Code::branch:
         places.push_back(instruction.first);
         places.push_back(instruction.second);
         break;
@@ -138,20 +140,8 @@ bool ExpressionProgram::add(const Expression& expression) {
     case Kind::sequence:
       return std::all_of(expression.parts.begin(), expression.parts.end(),
                          [&](const Expression& part) { return add(part); });
-    case Kind::alternatives: {
-      std::vector<std::uint32_t> ends;
-      for (std::size_t i = 0; i + 1 < expression.parts.size(); ++i) {
-        const std::uint32_t split = emit(Code::split);
-        instructions_.change(split).first = split + 1;
-        if (!add(expression.parts[i])) return false;
-        ends.push_back(emit(Code::jump));
-        instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
-      }
-      if (!add(expression.parts.back())) return false;
-      for (const std::uint32_t end : ends)
-        instructions_.change(end).first = static_cast<std::uint32_t>(instructions_.size());
-      return true;
-    }
+    case Kind::alternatives:
+      return add_alternatives(expression.parts);
     case Kind::repeated:
       return add_repeated(expression);
     case Kind::text_begin:
@@ -168,6 +158,74 @@ bool ExpressionProgram::add(const Expression& expression) {
       return true;
   }
   return false;
+}
+
+std::optional<char32_t> ExpressionProgram::first_character(const Expression& expression) const {
+  switch (expression.kind) {
+    case Expression::Kind::character:
+      return letters_ == Case::ignored ? fold_for_expressions(expression.character) : expression.character;
+    case Expression::Kind::sequence:
+      return expression.parts.empty() ? std::nullopt : first_character(expression.parts.front());
+    default:
+      return std::nullopt;
+  }
+}
+
+struct ExpressionProgram::Way {
+  const Expression* expression;
+  char32_t first;  // of those that begin with a character
+};
+
+// Which of a list of words a text goes on with is told by a search for its next character, not by trying all.
+bool ExpressionProgram::add_alternatives(const std::vector<Expression>& parts) {
+  std::vector<Way> words;
+  std::vector<Way> others;
+  for (const Expression& part : parts) {
+    const std::optional<char32_t> first = first_character(part);
+    (first ? words : others).push_back({&part, first.value_or(0)});
+  }
+  std::stable_sort(words.begin(), words.end(), [](const Way& a, const Way& b) { return a.first < b.first; });
+  std::vector<std::uint32_t> ends;
+  std::uint32_t split = 0;
+  const bool has_both = !words.empty() && !others.empty();
+  if (has_both) {
+    split = emit(Code::split);
+    instructions_.change(split).first = split + 1;
+  }
+  if (!others.empty() && !add_one_after_another(others, ends)) return false;
+  if (has_both) instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
+  if (!words.empty() && !add_ways(words, ends)) return false;
+  for (const std::uint32_t end : ends)
+    instructions_.change(end).first = static_cast<std::uint32_t>(instructions_.size());
+  return true;
+}
+
+bool ExpressionProgram::add_ways(std::span<const Way> ways, std::vector<std::uint32_t>& ends) {
+  if (ways.front().first == ways.back().first) return add_one_after_another(ways, ends);
+  // The place nearest to the middle where another character begins.
+  std::size_t middle = ways.size() / 2;
+  while (middle > 0 && ways[middle - 1].first == ways[middle].first) --middle;
+  if (middle == 0) {
+    while (ways[middle].first == ways.front().first) ++middle;
+  }
+  const std::uint32_t branch = emit(Code::branch);
+  instructions_.change(branch).character = ways[middle].first;
+  instructions_.change(branch).first = branch + 1;
+  if (!add_ways(ways.first(middle), ends)) return false;
+  instructions_.change(branch).second = static_cast<std::uint32_t>(instructions_.size());
+  return add_ways(ways.subspan(middle), ends);
+}
+
+bool ExpressionProgram::add_one_after_another(std::span<const Way> ways, std::vector<std::uint32_t>& ends) {
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const bool is_last = i + 1 == ways.size();
+    const std::uint32_t split = is_last ? 0 : emit(Code::split);
+    if (!is_last) instructions_.change(split).first = split + 1;
+    if (!add(*ways[i].expression)) return false;
+    ends.push_back(emit(Code::jump));
+    if (!is_last) instructions_.change(split).second = static_cast<std::uint32_t>(instructions_.size());
+  }
+  return true;
 }
 
 bool ExpressionProgram::add_repeated(const Expression& expression) {
@@ -243,7 +301,9 @@ class ExpressionProgram::Machine {
   void go_on(char32_t before, char32_t after) {
     before_ = before;
     after_ = after;
-    folded_ = program_.letters_ == Case::ignored ? fold_for_expressions(after) : after;
+    folded_ = program_.letters_ == Case::sensitive ? after
+              : after < 0x80                       ? static_cast<unsigned char>(text::to_lower(static_cast<char>(after)))
+                                                   : fold_for_expressions(after);
     std::swap(memory_.now, memory_.last);
     memory_.now.clear();
     ++memory_.round;
@@ -278,6 +338,8 @@ class ExpressionProgram::Machine {
           const bool is_dead = first.code == Code::character && first.character != folded_;  // of most words in a list
           if (!is_dead) stack.push_back(instruction.second);
           at = is_dead ? instruction.second : instruction.first;
+        } else if (instruction.code == Code::branch) {
+          at = folded_ < instruction.character ? instruction.first : instruction.second;
         } else if (holds(instruction.code)) {
           ++at;
         } else {

@@ -28,6 +28,7 @@ class ExpressionProgram {
     character_class,
     split,
     jump,
+    branch,  // to `first` if what comes next is less than `character`, else to `second`
     text_begin,
     text_end,
     word_boundary,
@@ -75,6 +76,12 @@ class ExpressionProgram {
 
   bool add(const Expression& expression);
   bool add_repeated(const Expression& expression);
+  bool add_alternatives(const std::vector<Expression>& parts);
+  // Of ways that begin with a character, in its order. Adds to `ends` the jumps that lead behind them all.
+  struct Way;
+  bool add_ways(std::span<const Way> ways, std::vector<std::uint32_t>& ends);
+  bool add_one_after_another(std::span<const Way> ways, std::vector<std::uint32_t>& ends);
+  std::optional<char32_t> first_character(const Expression& expression) const;
   void add_class(const CharacterClass& characters);
   std::uint32_t emit(Code code);
   bool is_in(const Class& characters, char32_t c) const;
