@@ -76,12 +76,9 @@ bool can_spare_attributes(Tag tag, std::string_view lower_case_name, std::string
 
 bool can_read_attributes(std::string_view attributes) {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    if (attributes.size() - i >= text::AsciiBlock::kSize) {
-      const text::AsciiBlock block(attributes.data() + i);
-      if (block.is_printable() && block.equal_to('&') == 0) {
-        i += text::AsciiBlock::kSize - 1;
-        continue;
-      }
+    if (attributes.size() - i >= text::kWideSize && text::are_printable_without('&', attributes.data() + i)) {
+      i += text::kWideSize - 1;
+      continue;
     }
     if (kPlain[static_cast<unsigned char>(attributes[i])]) continue;
     if (static_cast<unsigned char>(attributes[i]) >= 0x80) {

@@ -1,6 +1,9 @@
 #include "dom/spared_text.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 
 #include "dom/plain_reference.h"
 #include "text/ascii_block.h"
@@ -52,12 +55,31 @@ std::size_t size_of_reference(std::string_view s) {
 
 }  // namespace
 
+namespace {
+
+// "&#xF0000;"
+bool refers_to_our_planes(std::string_view html) {
+  for (std::size_t i = html.find("&#"); i != std::string_view::npos; i = html.find("&#", i)) {
+    i += 2;
+    const bool is_hex = i < html.size() && text::to_lower(html[i]) == 'x';
+    if (is_hex) ++i;
+    while (i < html.size() && html[i] == '0') ++i;
+    constexpr std::size_t kMostDigits = 7;
+    std::uint32_t c = 0;
+    std::from_chars(html.data() + i, html.data() + std::min(i + kMostDigits, html.size()), c, is_hex ? 16 : 10);
+    if (c >= kFirst) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool SparedText::collides(std::string_view html) {
   for (std::size_t i = html.find(kLeadOfPlane15); i != std::string_view::npos;
        i = html.find(kLeadOfPlane15, i + 1)) {
     if (i + 1 < html.size() && static_cast<unsigned char>(html[i + 1]) >= 0xB0) return true;
   }
-  return html.find('\xF4') != std::string_view::npos;
+  return html.find('\xF4') != std::string_view::npos || refers_to_our_planes(html);
 }
 
 bool SparedText::write(std::string_view text, Space space, std::string& out) {

@@ -16,7 +16,8 @@ class SparedText {
  public:
   enum class Space { as_it_is, as_one };
 
-  // Whether the page has a character of the planes that stand for runs, so that its text cannot be spared.
+  // Whether the page has a character of the planes that stand for runs, or a reference to one, so that its text cannot be
+  // spared.
   static bool collides(std::string_view html);
 
   // Writes what the parser is to see of a stretch of text between two tags. False where only the parser can tell what text

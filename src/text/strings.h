@@ -7,7 +7,7 @@
 
 namespace presscut::text {
 
-constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_ascii_space(char c) { return c == ' ' || static_cast<unsigned char>(c - '\t') <= '\r' - '\t'; }
 constexpr bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | ('a' - 'A')) - 'a') < 26; }
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

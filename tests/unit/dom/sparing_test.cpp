@@ -42,6 +42,7 @@ TEST(Sparing, LeavesTheTreeAsItIs) {
       "<title>a &amp; b</title><body class=x><body id=y class=z>t<html lang=en>",
       "<template shadowrootmode=open class=t><p>in</p></template><template><p>inert</p></template>",
       "text \xF3\xB0\x80\x80 of a private plane<p>more</p>",
+      "<p>text</p> a &#983040; <p>b &#xf0000 &#X0000F0001;</p> <p>more</p>",
       "control \x01 \x7F \xC2\x85 \xEF\xBF\xBE end",
       "<custom-tag data-x='1'>c</custom-tag><font color=red>f</font><svg><font color=red>out",
       "<frameset> x <frame> </frameset>",
