@@ -38,7 +38,7 @@ inline std::uint32_t hash_of(std::string_view s) {
   } else if (left > 0) {
     take(byte(0) | byte(left / 2) << 8 | byte(left - 1) << 16);
   }
-  return static_cast<std::uint32_t>(hash);
+  return static_cast<std::uint32_t>((hash * kMultiplier) >> 32);  // a product's upper bits depend on all of what it is of
 }
 
 }  // namespace presscut::text
