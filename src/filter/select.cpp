@@ -87,14 +87,17 @@ bool has_running_text(const Selection& selection) {
   return false;
 }
 
+double running_text(const dom::TextIndex& texts, dom::NodeId id) {
+  return static_cast<double>(texts[id].characters - texts[id].in_links);
+}
+
 // Takes back what rules for every site cut as navigation or as other stories, where one such cut holds much of the page's
 // running text: a theme may well call the column of its articles a sidebar. Whether there was any.
 bool take_back_large_cuts(const rules::RuleSet& rules, const dom::TextIndex& texts, Cuts& cuts) {
-  const auto running_text = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
   return cuts.take_back([&](const Cut& cut) {
     if (cut.rule >= rules.size() || rules.layer(cut.rule) != RuleLayer::generic) return false;
     const Family family = rules.family(cut.rule);
-    return (family == Family::navigation || family == Family::related) && running_text(cut.node) > kMaxShareLost * running_text(dom::kRoot);
+    return (family == Family::navigation || family == Family::related) && running_text(texts, cut.node) > kMaxShareLost * running_text(texts, dom::kRoot);
   });
 }
 
@@ -104,7 +107,9 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
                  const site_config::SiteMarks& site) {
   const dom::TextIndex texts(document);
   Cuts cuts(document);
-  const std::vector<rules::Match> matches = rules.match(document, texts, {facts.host, facts.path});
+  // Smaller cuts of ours are never taken back.
+  const double most_text = document.empty() ? 0 : kMaxShareLost * running_text(texts, dom::kRoot);
+  const std::vector<rules::Match> matches = rules.match(document, texts, {facts.host, facts.path}, most_text);
   Picks picks = apply_rules(rules, matches, document, texts, cuts);
   cut_by_site(site, rules, matches, document, cuts);
   pick_by_site(site, picks);

@@ -95,7 +95,8 @@ RuleIndex::RuleIndex(const Image& image)
       text_patterns_(image.text_patterns),
       pattern_entries_(image.pattern_entries),
       text_tags_(image.text_tags),
-      universal_(image.universal) {}
+      universal_(image.universal),
+      has_bare_texts_(image.has_bare_texts) {}
 
 RuleIndex::Image RuleIndex::image() const {
   return {ids_.image(),
@@ -112,7 +113,8 @@ RuleIndex::Image RuleIndex::image() const {
           text_patterns_.view(),
           pattern_entries_.view(),
           text_tags_.view(),
-          universal_.view()};
+          universal_.view(),
+          has_bare_texts_};
 }
 
 void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
@@ -122,6 +124,7 @@ void RuleIndex::add(const Selectors& selectors, std::uint32_t complex) {
     const Test* test = std::find_if(begin_of(selectors.tests, compound.tests), end,
                                     [](const Test& t) { return is_text_test(t.kind); });
     add_by_text(selectors, *test, complex, Place::apart);
+    has_bare_texts_ = true;
   } else if (!add_by_tag_and_text(selectors, compound, complex) &&
              !add_by_compound(selectors, compound, Candidate::of(complex))) {
     universal_.push_back(complex);

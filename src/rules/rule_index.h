@@ -70,6 +70,7 @@ class RuleIndex {
     std::span<const PatternEntry> pattern_entries;
     std::span<const std::uint8_t> text_tags;
     std::span<const std::uint32_t> universal;
+    bool has_bare_texts;
   };
 
   RuleIndex() = default;
@@ -113,9 +114,10 @@ class RuleIndex {
     return !whole_texts_.empty() || !text_starts_.empty() || !text_patterns_.empty() ||
            !pattern_entries_.empty();
   }
-  // Whether find_by_text() may find any for an element that does not stand apart.
-  bool has_texts_for(dom::Tag tag) const {
-    return static_cast<std::size_t>(tag) < text_tags_.size() && text_tags_[static_cast<std::size_t>(tag)] != 0;
+  // Whether find_by_text() may find any for such an element.
+  bool has_texts_for(dom::Tag tag, Place place) const {
+    const auto number = static_cast<std::size_t>(tag);
+    return (place == Place::apart && has_bare_texts_) || (number < text_tags_.size() && text_tags_[number] != 0);
   }
 
  private:
@@ -147,6 +149,7 @@ class RuleIndex {
   Table<PatternEntry> pattern_entries_;  // by pattern
   Table<std::uint8_t> text_tags_;        // of elements whose text is looked up wherever they stand
   Table<std::uint32_t> universal_;
+  bool has_bare_texts_ = false;  // for any element that stands apart
 };
 
 }  // namespace presscut::rules

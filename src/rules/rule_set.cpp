@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cassert>
 #include <optional>
+#include <span>
 
 #include "rules/host_rules.h"
 #include "rules/matcher.h"
@@ -39,7 +40,9 @@ struct RuleSet::Impl {
   Table<Rule> rules;
   Table<HostName> hosts;
   std::vector<std::string> files;
-  RuleIndex generic;  // rules for every site
+  // Rules for every site: those that cut and have nothing to say of what is cut already, and the others.
+  RuleIndex generic_cuts;
+  RuleIndex generic;
   HostTable by_host;  // rules for some sites, and the sites that generic ones are not for
   Table<RuleNumber> generic_exceptions;
   std::bitset<kFamilyCount> allowed;
@@ -55,6 +58,7 @@ struct RuleSet::Impl {
             generic_exceptions, page,  has_site_rules ? SiteExceptions::count : SiteExceptions::are_left_out};
   }
   bool is_text_only(const Rule& rule, const Complex& complex) const;
+  bool says_nothing_of_cuts(const Rule& rule, const Complex& complex) const;
 };
 
 namespace {
@@ -82,6 +86,53 @@ class LateRules {
   RuleIndex index_;
 };
 
+// The elements that our own rules for every site cut for good: nothing inside is of use but what other rules say.
+class FinalCuts {
+ public:
+  FinalCuts(const Table<Rule>& rules, const HostRules& here, const dom::Document& document, const dom::TextIndex& texts,
+            std::optional<double> most_text)
+      : rules_(rules), here_(here), document_(document), texts_(texts), most_text_(most_text) {}
+
+  // Whether an element is inside one.
+  bool hold(dom::NodeId id) const { return id < end_; }
+  // What was matched at an element, or by it. In page order.
+  void add(dom::NodeId id, std::span<const Match> matches) {
+    if (!most_text_ || hold(id)) return;
+    for (const Match& match : matches) {
+      if (rules_[match.rule].action == Action::keep) kept_end_ = std::max(kept_end_, document_.end(match.node));
+    }
+    if (id < kept_end_ || texts_[id].characters - texts_[id].in_links > *most_text_) return;
+    for (const Match& match : matches) {
+      const Rule& rule = rules_[match.rule];
+      const bool is_ours = rule.action == Action::cut && rule.layer == RuleLayer::generic;
+      if (match.node != id || !is_ours || here_.is_off(match.rule, rule)) continue;
+      end_ = document_.end(id);
+      cuts_.push_back(match);
+      return;
+    }
+  }
+  // False where one is none after all: its rule was switched off, or a keep was found later.
+  bool are_final(const PageState& state, std::span<const Match> matches) const {
+    if (std::any_of(cuts_.begin(), cuts_.end(), [&](const Match& cut) { return state.is_off(cut.rule); })) return false;
+    return std::none_of(matches.begin(), matches.end(), [&](const Match& match) {
+      if (rules_[match.rule].action != Action::keep) return false;
+      const auto cut = std::lower_bound(cuts_.begin(), cuts_.end(), match.node,
+                                        [](const Match& a, dom::NodeId node) { return a.node < node; });
+      return cut != cuts_.end() && document_.contains(match.node, cut->node);
+    });
+  }
+
+ private:
+  const Table<Rule>& rules_;
+  const HostRules& here_;
+  const dom::Document& document_;
+  const dom::TextIndex& texts_;
+  std::optional<double> most_text_;
+  std::vector<Match> cuts_;
+  dom::NodeId end_ = 0;       // of the last one
+  dom::NodeId kept_end_ = 0;  // of what is kept up to now
+};
+
 bool parses(const Selectors& texts, const Rule& rule) {
   LateRules late;
   late.add(texts, rule, 0);
@@ -94,6 +145,7 @@ RuleSet::Impl::Impl(const RuleSetImage& image)
     : rules(image.rules),
       hosts(image.hosts),
       files(image.files.begin(), image.files.end()),
+      generic_cuts(image.generic_cuts),
       generic(image.generic),
       by_host(image.by_host),
       generic_exceptions(image.generic_exceptions) {
@@ -127,7 +179,21 @@ void RuleSet::Impl::file_rule(RuleNumber number) {
     generic_exceptions.push_back(number);
     return;
   }
-  for (std::uint32_t i = 0; i < rule.complexes.count; ++i) generic.add(selectors, rule.complexes.first + i);
+  for (std::uint32_t i = 0; i < rule.complexes.count; ++i) {
+    const std::uint32_t complex = rule.complexes.first + i;
+    (says_nothing_of_cuts(rule, selectors.complexes[complex]) ? generic_cuts : generic).add(selectors, complex);
+  }
+}
+
+// Whether it concerns nothing but the element that it matches, and that only if it is not cut.
+bool RuleSet::Impl::says_nothing_of_cuts(const Rule& rule, const Complex& complex) const {
+  const bool is_ours = rule.layer == RuleLayer::generic || rule.layer == RuleLayer::foreign_list;
+  const bool is_idle = rule.action == Action::cut || rule.action == Action::caption;
+  const Range tests = selectors.compounds[complex.compounds.first].tests;
+  // By :has() an element outside may be found from inside.
+  return is_ours && is_idle && complex.steps.count == 0 &&
+         std::none_of(begin_of(selectors.tests, tests), end_of(selectors.tests, tests),
+                      [](const Test& test) { return test.kind == TestKind::has; });
 }
 
 std::vector<RuleError> RuleSet::add(std::string_view text, std::string_view file, RuleLayer layer,
@@ -226,6 +292,7 @@ RuleSetImage RuleSet::image(ImageParts& rest) const {
   image.rules = impl.rules.view();
   image.hosts = impl.hosts.view();
   image.files = rest.files;
+  image.generic_cuts = impl.generic_cuts.image();
   image.generic = impl.generic.image();
   image.by_host = impl.by_host.names();
   image.generic_exceptions = impl.generic_exceptions.view();
@@ -286,8 +353,8 @@ std::vector<RuleNumber> RuleSet::in_force(std::string_view host) const {
   return numbers;
 }
 
-std::vector<Match> RuleSet::match(const dom::Document& document, const dom::TextIndex& texts,
-                                  const PageContext& page) const {
+std::vector<Match> RuleSet::match(const dom::Document& document, const dom::TextIndex& texts, const PageContext& page,
+                                  std::optional<double> most_text) const {
   const Impl& impl = *impl_;
   std::vector<Match> matches;
   if (impl.rules.empty() || document.empty()) return matches;
@@ -304,8 +371,9 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
       local.add(impl.selectors, rule.complexes.first + i);
   }
   const bool has_text_rules =
-      impl.generic.has_text_rules() || local.has_text_rules() || late.index().has_text_rules();
+      impl.generic_cuts.has_text_rules() || impl.generic.has_text_rules() || local.has_text_rules() || late.index().has_text_rules();
 
+  RuleIndex::Finder by_generic_cuts(impl.generic_cuts, impl.selectors, document);
   RuleIndex::Finder by_generic(impl.generic, impl.selectors, document);
   RuleIndex::Finder by_local(local, impl.selectors, document);
   RuleIndex::Finder by_late(late.index(), late.selectors(), document);
@@ -324,29 +392,38 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
     }
     candidates.clear();
   };
+  FinalCuts final_cuts(impl.rules, here, document, texts, most_text);
   for (dom::NodeId id = 0; id < document.size(); ++id) {
     if (document.is_text(id)) continue;
+    const std::size_t first_match = matches.size();
+    const bool is_cut = final_cuts.hold(id);
+    if (!is_cut) by_generic_cuts.find(id, candidates);
     by_generic.find(id, candidates);
     if (has_local) by_local.find(id, candidates);
     const bool is_short = has_text_rules && state.is_short(id);
     const auto place = is_short && state.stands_apart(id) ? Place::apart : Place::anywhere;
     const dom::Tag tag = document.tag(id);
     const auto reads_text = [&](const RuleIndex& index) {
-      return is_short && (place == Place::apart ? index.has_text_rules() : index.has_texts_for(tag));
+      return is_short && index.has_texts_for(tag, place);
     };
-    if ((reads_text(impl.generic) || reads_text(local)) && state.is_brief(id)) {
+    const bool asks_cuts = !is_cut && reads_text(impl.generic_cuts);
+    if ((asks_cuts || reads_text(impl.generic) || reads_text(local)) && state.is_brief(id)) {
       const std::string_view key = state.key(id);
       const TextFilter::Found& found = matcher.look(id);
+      if (asks_cuts) impl.generic_cuts.find_by_text(impl.selectors, key, found, place, candidates);
       impl.generic.find_by_text(impl.selectors, key, found, place, candidates);
       local.find_by_text(impl.selectors, key, found, place, candidates);
     }
     match_candidates(matcher, impl.selectors, id);
-    if (late.empty()) continue;
-    by_late.find(id, candidates);
-    if (reads_text(late.index()) && state.is_brief(id))
-      late.index().find_by_text(late.selectors(), state.key(id), late_matcher.look(id), place, candidates);
-    match_candidates(late_matcher, late.selectors(), id);
+    if (!late.empty()) {
+      by_late.find(id, candidates);
+      if (reads_text(late.index()) && state.is_brief(id))
+        late.index().find_by_text(late.selectors(), state.key(id), late_matcher.look(id), place, candidates);
+      match_candidates(late_matcher, late.selectors(), id);
+    }
+    final_cuts.add(id, std::span(matches).subspan(first_match));
   }
+  if (!final_cuts.are_final(state, matches)) return match(document, texts, page);
 
   std::erase_if(matches, [&](const Match& match) {
     return state.is_off(match.rule) || here.is_off(match.rule, impl.rules[match.rule]);
@@ -376,7 +453,7 @@ bool RuleSet::Impl::is_text_only(const Rule& rule, const Complex& complex) const
 
 bool RuleSet::matches_text(std::string_view block_text, const PageContext& page, RuleNumber& found) const {
   const Impl& impl = *impl_;
-  if (!impl.generic.has_text_rules() || block_text.size() > std::size_t{4} * kLongestText) return false;
+  if ((!impl.generic.has_text_rules() && !impl.generic_cuts.has_text_rules()) || block_text.size() > std::size_t{4} * kLongestText) return false;
   const std::string clean = text::clean(block_text);
   const auto characters = static_cast<std::int32_t>(
       text::count_code_points(clean) - static_cast<std::size_t>(std::count(clean.begin(), clean.end(), ' ')));
@@ -405,6 +482,7 @@ bool RuleSet::matches_text(std::string_view block_text, const PageContext& page,
   std::vector<RuleIndex::Candidate> candidates;
   TextFilter::Found in_text;
   impl.selectors.text_filter.look(impl.selectors.pool, clean, in_text);
+  impl.generic_cuts.find_by_text(impl.selectors, key, in_text, Place::apart, candidates);
   impl.generic.find_by_text(impl.selectors, key, in_text, Place::apart, candidates);
   if (candidates.empty()) return false;
   std::optional<HostRules> here;  // most texts need none

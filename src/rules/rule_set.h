@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,9 +88,10 @@ class RuleSet {
   std::vector<RuleNumber> in_force(std::string_view host) const;
 
   // Every match, ordered by node, then by layer from the highest. Exceptions have been taken off and allowed
-  // families left out.
-  std::vector<Match> match(const dom::Document& document, const dom::TextIndex& texts,
-                           const PageContext& page) const;
+  // families left out. With `most_text`, what our own rules for every site cut is taken as cut for good if it has no more
+  // characters outside links, and is not kept: inside it, matches that could only cut again are left out.
+  std::vector<Match> match(const dom::Document& document, const dom::TextIndex& texts, const PageContext& page,
+                           std::optional<double> most_text = std::nullopt) const;
 
   // Whether a whole text, standing as a block of its own, is one that a generic rule cuts wherever it stands
   // (a rule that is nothing but :whole-text()/:starts-text()). For lines that are no element. False: leaves

@@ -26,6 +26,7 @@ struct RuleSetImage {
   std::span<const Rule> rules;
   std::span<const HostName> hosts;
   std::span<const std::string_view> files;
+  RuleIndex::Image generic_cuts;
   RuleIndex::Image generic;
   StringMap::Image by_host;
   std::span<const RuleNumber> generic_exceptions;

@@ -225,6 +225,30 @@ void TableWriter::map(std::string_view name, const StringMap::Image& map) {
        << "};\n";
 }
 
+std::string TableWriter::index(const std::string& name, const RuleIndex::Image& index) {
+  std::string all;
+  const auto named = [&](const char* what) {
+    all += (all.empty() ? "{k" : ", k") + name + what;
+    return "k" + name + what;
+  };
+  map(named("Ids"), index.ids);
+  map(named("Classes"), index.classes);
+  map(named("AttributeNames"), index.attribute_names);
+  table("RuleIndex::Attribute", named("Attributes"), index.attributes);
+  map(named("AttributeValues"), index.attribute_values);
+  map(named("Starts"), index.starts);
+  table("std::uint32_t", named("AttributeWindows"), index.windows);
+  table("RuleIndex::AttributeEntry", named("AttributeEntries"), index.attribute_entries);
+  map(named("Tags"), index.tags);
+  map(named("WholeTexts"), index.whole_texts);
+  map(named("TextStarts"), index.text_starts);
+  table("std::uint32_t", named("TextPatterns"), index.text_patterns);
+  table("RuleIndex::PatternEntry", named("PatternEntries"), index.pattern_entries);
+  table("std::uint8_t", named("TextTags"), index.text_tags);
+  table("std::uint32_t", named("Universal"), index.universal);
+  return all + (index.has_bare_texts ? ", true}" : ", false}");
+}
+
 void TableWriter::write(const RuleSetImage& image) {
   out_ << "namespace {\n\nconstexpr std::string_view kCharacters";
   put(out_, image.characters);
@@ -245,30 +269,17 @@ void TableWriter::write(const RuleSetImage& image) {
   table("Rule", "kRules", image.rules);
   table("HostName", "kHosts", image.hosts);
   table("std::string_view", "kFiles", image.files);
-  map("kIds", image.generic.ids);
-  map("kClasses", image.generic.classes);
-  map("kAttributeNames", image.generic.attribute_names);
-  table("RuleIndex::Attribute", "kAttributes", image.generic.attributes);
-  map("kAttributeValues", image.generic.attribute_values);
-  map("kStarts", image.generic.starts);
-  table("std::uint32_t", "kAttributeWindows", image.generic.windows);
-  table("RuleIndex::AttributeEntry", "kAttributeEntries", image.generic.attribute_entries);
-  map("kTags", image.generic.tags);
-  map("kWholeTexts", image.generic.whole_texts);
-  map("kTextStarts", image.generic.text_starts);
-  table("std::uint32_t", "kTextPatterns", image.generic.text_patterns);
-  table("RuleIndex::PatternEntry", "kPatternEntries", image.generic.pattern_entries);
-  table("std::uint8_t", "kTextTags", image.generic.text_tags);
-  table("std::uint32_t", "kUniversal", image.generic.universal);
+  const std::string cuts = index("Cuts", image.generic_cuts);
+  const std::string others = index("", image.generic);
   map("kByHost", image.by_host);
   table("RuleNumber", "kGenericExceptions", image.generic_exceptions);
   out_ << "\n}  // namespace\n\nconst RuleSetImage kDefaultRules{kCharacters, kTests, kCompounds, kSteps, "
           "kComplexes, kAlternatives, kPatterns, "
           "{kBuckets, kBegins, kEnds, kLiterals, kPairs, kMarks, kClauses}, "
-          "kRules, kHosts, kFiles,\n{kIds, kClasses, kAttributeNames, kAttributes, kAttributeValues, "
-          "kStarts, kAttributeWindows, "
-          "kAttributeEntries, kTags, kWholeTexts, kTextStarts, kTextPatterns, kPatternEntries, kTextTags, "
-          "kUniversal},\nkByHost, "
+          "kRules, kHosts, kFiles,\n"
+       << cuts << ",\n"
+       << others
+       << ",\nkByHost, "
           "kGenericExceptions};\n";
 }
 
