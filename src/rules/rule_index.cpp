@@ -65,6 +65,8 @@ constexpr std::uint32_t kLongestStart = 64;
 
 // Parts of values are looked up by their first bytes, small and capital letters alike (as some signs are then, too).
 constexpr std::uint32_t kWindow = 3;
+// So few are sooner looked for one by one.
+constexpr std::uint32_t kFewParts = 2;
 constexpr std::uint32_t kWindowBits = 12;
 
 // Precondition: kWindow bytes can be read.
@@ -212,14 +214,16 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, C
     const std::uint32_t size = std::min(test.value.size, kLongestStart);
     attribute.lengths_of_starts |= std::uint64_t{1} << (size - 1);
     starts_.add(pool, {test.value.begin, size}, place);
-  } else if (test.kind == TestKind::attribute_contains && test.value.size >= kWindow) {
-    attribute.has_parts = true;
+  } else if (test.kind == TestKind::attribute_contains && test.value.size >= kWindow &&
+             (test.ignore_case || attribute.parts >= kFewParts)) {
+    attribute.parts = std::max(attribute.parts, kFewParts) + 1;
     if (windows_.empty()) windows_.assign(std::size_t{1} << kWindowBits, kNone);
     entry.window = window_at(pool.view(test.value).data());
     std::uint32_t& first = windows_.change(place_of_window(entry.window));
     entry.next = first;
     first = place;
   } else {
+    attribute.parts += test.kind == TestKind::attribute_contains ? 1 : 0;
     entry.next = attribute.others;
     attribute.others = place;
   }
@@ -302,7 +306,7 @@ void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t numb
       if (attribute_entries_[place].attribute == number) try_entry(attribute_entries_[place]);
     });
   }
-  if (attribute.has_parts) find_by_parts(selectors, number, value, candidates);
+  if (attribute.parts > kFewParts) find_by_parts(selectors, number, value, candidates);
 }
 
 void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, std::string_view value,

@@ -44,7 +44,7 @@ class RuleIndex {
   // An attribute that rules ask for, and how they may be found by it.
   struct Attribute {
     bool has_values = false;              // [a=v]: in attribute_values_
-    bool has_parts = false;               // [a*=v]: by windows_
+    std::uint32_t parts = 0;              // [a*=v]: the first kFewParts among the others, more by windows_
     std::uint32_t others = kNone;         // in attribute_entries_
     std::uint64_t lengths_of_starts = 0;  // [a^=v]: in starts_, by as many bytes as these bits stand for
   };

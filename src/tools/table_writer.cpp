@@ -140,7 +140,7 @@ void put(std::ostream& out, const RuleIndex::Attribute& a) {
   out << '{';
   put(out, a.has_values);
   out << ',';
-  put(out, a.has_parts);
+  out << a.parts;
   out << ',' << a.others << "u," << a.lengths_of_starts << "u}";
 }
 
