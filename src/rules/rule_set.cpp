@@ -4,8 +4,8 @@
 #include <bitset>
 #include <cassert>
 #include <optional>
-#include <span>
 
+#include "rules/final_cuts.h"
 #include "rules/host_rules.h"
 #include "rules/matcher.h"
 #include "rules/rule.h"
@@ -84,53 +84,6 @@ class LateRules {
  private:
   Selectors selectors_;
   RuleIndex index_;
-};
-
-// The elements that our own rules for every site cut for good: nothing inside is of use but what other rules say.
-class FinalCuts {
- public:
-  FinalCuts(const Table<Rule>& rules, const HostRules& here, const dom::Document& document, const dom::TextIndex& texts,
-            std::optional<double> most_text)
-      : rules_(rules), here_(here), document_(document), texts_(texts), most_text_(most_text) {}
-
-  // Whether an element is inside one.
-  bool hold(dom::NodeId id) const { return id < end_; }
-  // What was matched at an element, or by it. In page order.
-  void add(dom::NodeId id, std::span<const Match> matches) {
-    if (!most_text_ || hold(id)) return;
-    for (const Match& match : matches) {
-      if (rules_[match.rule].action == Action::keep) kept_end_ = std::max(kept_end_, document_.end(match.node));
-    }
-    if (id < kept_end_ || texts_[id].characters - texts_[id].in_links > *most_text_) return;
-    for (const Match& match : matches) {
-      const Rule& rule = rules_[match.rule];
-      const bool is_ours = rule.action == Action::cut && rule.layer == RuleLayer::generic;
-      if (match.node != id || !is_ours || here_.is_off(match.rule, rule)) continue;
-      end_ = document_.end(id);
-      cuts_.push_back(match);
-      return;
-    }
-  }
-  // False where one is none after all: its rule was switched off, or a keep was found later.
-  bool are_final(const PageState& state, std::span<const Match> matches) const {
-    if (std::any_of(cuts_.begin(), cuts_.end(), [&](const Match& cut) { return state.is_off(cut.rule); })) return false;
-    return std::none_of(matches.begin(), matches.end(), [&](const Match& match) {
-      if (rules_[match.rule].action != Action::keep) return false;
-      const auto cut = std::lower_bound(cuts_.begin(), cuts_.end(), match.node,
-                                        [](const Match& a, dom::NodeId node) { return a.node < node; });
-      return cut != cuts_.end() && document_.contains(match.node, cut->node);
-    });
-  }
-
- private:
-  const Table<Rule>& rules_;
-  const HostRules& here_;
-  const dom::Document& document_;
-  const dom::TextIndex& texts_;
-  std::optional<double> most_text_;
-  std::vector<Match> cuts_;
-  dom::NodeId end_ = 0;       // of the last one
-  dom::NodeId kept_end_ = 0;  // of what is kept up to now
 };
 
 bool parses(const Selectors& texts, const Rule& rule) {
