@@ -10,33 +10,37 @@ namespace presscut::rules {
 using dom::NodeId;
 using dom::Tag;
 
-std::vector<SiblingPlace> sibling_places(const dom::Document& document) {
-  std::vector<SiblingPlace> places(document.size());
-  std::uint32_t largest_tag = 0;
-  for (NodeId id = 0; id < document.size(); ++id) {
-    largest_tag = std::max(largest_tag, static_cast<std::uint32_t>(document.tag(id)));
+SiblingPlaces::SiblingPlaces(const dom::Document& document) : document_(document), places_(document.size(), 0), all_(1) {}
+
+const SiblingPlace& SiblingPlaces::of(NodeId id) {
+  const NodeId parent = document_.parent(id);
+  if (places_[id] == 0 && parent != dom::kNoNode) add_children(parent);
+  return all_[places_[id]];
+}
+
+void SiblingPlaces::add_children(NodeId parent) {
+  const auto place = [&](NodeId id) -> SiblingPlace& { return all_[places_[id]]; };
+  const auto of_type = [&](NodeId id) -> std::uint32_t& {
+    const auto tag = static_cast<std::size_t>(document_.tag(id));
+    if (tag >= of_type_.size()) of_type_.resize(tag + 1, 0);
+    return of_type_[tag];
+  };
+  std::uint32_t count = 0;
+  NodeId previous = dom::kNoNode;
+  for (NodeId id = document_.first_child(parent); id != dom::kNoNode; id = document_.next_sibling(id)) {
+    if (document_.is_text(id)) continue;
+    places_[id] = static_cast<std::uint32_t>(all_.size());
+    all_.emplace_back();
+    place(id).previous = previous;
+    place(id).from_start = ++count;
+    place(id).of_type_from_start = ++of_type(id);
+    previous = id;
   }
-  std::vector<std::uint32_t> of_type(largest_tag + 1, 0);  // all 0 between two parents
-  for (NodeId parent = 0; parent < document.size(); ++parent) {
-    std::uint32_t count = 0;
-    NodeId previous = dom::kNoNode;
-    for (NodeId id = document.first_child(parent); id != dom::kNoNode; id = document.next_sibling(id)) {
-      if (document.is_text(id)) continue;
-      places[id].previous = previous;
-      places[id].from_start = ++count;
-      places[id].of_type_from_start = ++of_type[static_cast<std::size_t>(document.tag(id))];
-      previous = id;
-    }
-    for (NodeId id = previous; id != dom::kNoNode; id = places[id].previous) {
-      places[id].from_end = count + 1 - places[id].from_start;
-      places[id].of_type_from_end =
-          of_type[static_cast<std::size_t>(document.tag(id))] + 1 - places[id].of_type_from_start;
-    }
-    for (NodeId id = previous; id != dom::kNoNode; id = places[id].previous) {
-      of_type[static_cast<std::size_t>(document.tag(id))] = 0;
-    }
+  for (NodeId id = previous; id != dom::kNoNode; id = place(id).previous) {
+    place(id).from_end = count + 1 - place(id).from_start;
+    place(id).of_type_from_end = of_type(id) + 1 - place(id).of_type_from_start;
   }
-  return places;
+  for (NodeId id = previous; id != dom::kNoNode; id = place(id).previous) of_type(id) = 0;
 }
 
 PageNames::PageNames(const dom::Document& document) {

@@ -20,7 +20,20 @@ struct SiblingPlace {
   std::uint32_t of_type_from_end = 1;
 };
 
-std::vector<SiblingPlace> sibling_places(const dom::Document& document);
+// Worked out for the children of an element when the first of them is asked for.
+class SiblingPlaces {
+ public:
+  explicit SiblingPlaces(const dom::Document& document);
+  const SiblingPlace& of(dom::NodeId id);  // of an element
+
+ private:
+  void add_children(dom::NodeId parent);
+
+  const dom::Document& document_;
+  std::vector<std::uint32_t> places_;  // by node: in all_, or 0
+  std::vector<SiblingPlace> all_;      // the first is that of an element without siblings
+  std::vector<std::uint32_t> of_type_;  // by tag, all 0 between two parents
+};
 
 // Which ids and class names a page has.
 class PageNames {

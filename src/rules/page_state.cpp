@@ -28,8 +28,8 @@ bool PageState::spend(RuleNumber rule, std::uint64_t steps) {
 }
 
 const SiblingPlace& PageState::place(NodeId id) {
-  if (!places_) places_ = sibling_places(document_);
-  return (*places_)[id];
+  if (!places_) places_.emplace(document_);
+  return places_->of(id);
 }
 
 const PageNames& PageState::names() {

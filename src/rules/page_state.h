@@ -77,7 +77,7 @@ class PageState {
   std::vector<std::uint64_t> steps_;  // that a rule took, or kOff
   std::uint64_t share_;
   std::uint64_t left_of_all_;
-  std::optional<std::vector<SiblingPlace>> places_;
+  std::optional<SiblingPlaces> places_;
   std::optional<PageNames> names_;
   std::optional<Lines> lines_;
   std::optional<TextKeys> keys_;
