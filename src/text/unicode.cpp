@@ -59,37 +59,36 @@ constexpr std::array<char, 0x100> kAsciiSignatures = [] {
   return signatures;
 }();
 
-// Appends character by character, but not one at a time.
+// Appends character by character into room that is made for all of them.
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
-  ~Writer() { flush(); }
+  // Precondition: no more than `most` bytes are put.
+  Writer(std::string& out, std::size_t most) : out_(out), at_(room(out, most)) {}
+  ~Writer() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
-  void put(char c) {
-    buffer_[size_++] = c;
-    if (size_ == sizeof buffer_) flush();
-  }
+  void put(char c) { *at_++ = c; }
   void put_if(char c, bool counts) {
-    buffer_[size_] = c;
-    size_ += counts ? 1 : 0;
-    if (size_ == sizeof buffer_) flush();
+    *at_ = c;
+    at_ += counts ? 1 : 0;
   }
   void put_code_point(char32_t c) {
     if (c < 0x80) return put(static_cast<char>(c));
-    flush();
-    append_code_point(out_, c);
+    at_ += utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), reinterpret_cast<utf8proc_uint8_t*>(at_));
   }
 
  private:
-  void flush() {
-    out_.append(buffer_, size_);
-    size_ = 0;
+  static char* room(std::string& out, std::size_t most) {
+    const std::size_t size = out.size();
+    out.resize(size + most);
+    return out.data() + size;
   }
   std::string& out_;
-  std::size_t size_ = 0;
-  char buffer_[64] = {};
+  char* at_;
 };
+
+// Of a text whose characters are case-folded, each with a space before it: one of two bytes may fold to one of three.
+constexpr std::size_t kMostGrowth = 2;
 
 // Categories of the Unicode Character Database that make up words.
 bool is_word_category(utf8proc_category_t category) {
@@ -109,7 +108,7 @@ bool is_word_category(utf8proc_category_t category) {
 }
 
 void append_signature(std::string_view s, std::string& out) {
-  Writer writer(out);
+  Writer writer(out, kMostGrowth * s.size());
   for (std::size_t i = 0; i < s.size();) {
     if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
       ++i;
@@ -316,7 +315,7 @@ std::string clean_lines(std::string_view s) {
 }
 
 void append_key(std::string_view s, std::string& out) {
-  Writer writer(out);
+  Writer writer(out, kMostGrowth * s.size());
   bool begun = false;
   bool gap = false;
   bool in_number = false;
@@ -355,14 +354,12 @@ void append_key(std::string_view s, std::string& out) {
 
 std::string key(std::string_view s) {
   std::string out;
-  out.reserve(s.size());
   append_key(s, out);
   return out;
 }
 
 std::string signature(std::string_view s) {
   std::string out;
-  out.reserve(s.size());
   append_signature(s, out);
   return out;
 }
