@@ -77,8 +77,9 @@ batch::Outcome Extraction::page(const input::RawPage& page) const {
   auto article = extract_page(page, options_);
   batch::Outcome outcome;
   if (article) {
-    if (command_.front_matter == FrontMatter::yaml) outcome.rendered = render_front_matter(*article, command_.only);
-    outcome.rendered += render(*article, command_.format, command_.only);
+    outcome.rendered = render(*article, command_.format, command_.only);
+    if (command_.front_matter == FrontMatter::yaml)
+      outcome.rendered.insert(0, render_front_matter(*article, command_.only));
     if (outcome.rendered.size() > options_.limits.output) {
       return batch::failure({Reason::too_large, "the article is larger than " +
                                                     limit_text(&PageLimits::output, options_.limits)});

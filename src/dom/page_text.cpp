@@ -4,7 +4,13 @@
 
 namespace presscut::dom {
 
-PageText::PageText(const Document& document) : places_(document.size()) {
+PageText::PageText(const Document& document) {
+  std::size_t size = 0;
+  for (NodeId id = 0; id < document.size(); ++id) size += document.is_text(id) ? document.text(id).size() : 0;
+  is_exact_ = size <= kMostText;
+  if (!is_exact_) return;
+  text_.reserve(size);
+  places_.resize(document.size());
   text::Cleaner cleaner(text_);
   const auto here = [&] { return static_cast<std::uint32_t>(text_.size()); };
   // The nodes around the one that is read, to `open`, are the parents of it.

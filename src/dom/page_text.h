@@ -11,10 +11,12 @@ namespace presscut::dom {
 
 class PageText {
  public:
+  static constexpr std::size_t kMostText = std::size_t{4} << 20;
+
   explicit PageText(const Document& document);
 
-  // Whether of() is text_of() for every node. Not so for a page whose text is not in NFC: what stands at a node's end may
-  // compose with what follows.
+  // Whether of() is text_of() for every node. Not so for a page whose text is not in NFC, as what stands at a node's end may
+  // compose with what follows, nor for one of more than kMostText bytes, as the room is worth more than the time.
   bool is_exact() const { return is_exact_; }
   // Precondition of the following: is_exact().
   std::string_view all() const { return text_; }

@@ -20,6 +20,7 @@ class JsonWriter {
  public:
   explicit JsonWriter(Layout layout) : layout_(layout) {}
 
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
   void begin_array() { begin('['); }

@@ -63,10 +63,20 @@ class ValueWriter {
   JsonWriter& out_;
 };
 
+// Most of a record is the body. A string that grew to it would need room for two of them.
+std::size_t expected_size(const Article& article, Layout layout) {
+  const std::size_t around_text = layout == Layout::indented ? 100 : 40;
+  constexpr std::size_t kOfRest = 1000;
+  std::size_t size = kOfRest;
+  for (const Block& block : article.body) size += around_text + block.text.size() + block.text.size() / 32;  // with escapes
+  return size;
+}
+
 }  // namespace
 
 std::string record(const Article& article, const Selection& selection, Layout layout) {
   JsonWriter json(layout);
+  json.reserve(expected_size(article, layout));
   json.begin_object();
   for (const auto& row : kFields) {
     if (!selection.has(row.field)) continue;

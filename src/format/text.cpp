@@ -39,6 +39,9 @@ void append_extras(std::string& lines, const Block& block) {
 
 std::string body_text(const Article& article) {
   std::string out;
+  std::size_t size = 0;
+  for (const auto& block : article.body) size += block.text.size() + 2;  // mostly
+  out.reserve(size);
   ListMarks marks;
   bool after_item = false;
   for (const auto& block : article.body) {
@@ -77,7 +80,8 @@ std::string render_text(const Article& article, const Selection& selection) {
        {on_one_line(article.headline.value_or("")), summary_text(article), body_text(article)}) {
     if (part.empty()) continue;
     if (!out.empty()) out += '\n';
-    out += part + "\n";
+    out.reserve(out.size() + part.size() + 1);
+    out.append(part).append(1, '\n');
   }
   return out;
 }
