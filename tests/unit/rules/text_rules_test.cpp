@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dom/page_text.h"
 #include "rules/rule_match.h"
 
 namespace presscut::rules {
@@ -148,6 +149,24 @@ TEST(TextRules, KnowALineThatIsNoElement) {
       EXPECT_EQ(rule, 1000u) << row.text;
     }
   }
+}
+
+// Texts are looked at in one that is made for the whole page, or one by one: where characters of two elements would compose,
+// and where there is much text.
+TEST(TextRules, ReadTextsInThePageAndAlone) {
+  const std::string page =
+      "<div id=d><p id=p>Photo: <b id=b>Ann Lee</b></p><p id=q>Read more <i id=i>here</i>, \xC3\x80 la carte</p></div>"
+      "<ul id=u><li id=l>By Ann<li id=m>12:30</ul><p id=t>Ein Wort, k\xE2\x84\xAA</p>";
+  const RuleSet set = rules_of(
+      "##:whole-text(/^photo: .+$/i)\n##b:whole-text(/^ann .*$/i)\n##p:has-text(/l[ae] carte/i)\n##:starts-text(Read more)\n"
+      "##li:whole-text(/^\\d\\d?:\\d\\d$/)\n##li:whole-text(/^(by|von) [a-z]+$/i)\n##:whole-text(here)\n##p:has-text(Wort)\n"
+      "##p:whole-text(/^.*wort, kk$/i)\n##div:has-text(/lee.*carte$/i)\n##ul:whole-text(/^.*ann.*30$/i)");
+  const std::string expected = matched(set, page);
+  EXPECT_EQ(expected, "d d p b q q u l m t t");
+  EXPECT_EQ(matched(set, page + "<h2>caf<b>e</b><i>\xCC\x81</i></h2>"), expected);
+  std::string much;
+  while (much.size() <= dom::PageText::kMostText) much += "words of a long text, ";
+  EXPECT_EQ(matched(set, page + "<h2>" + much + "</h2>"), expected);
 }
 
 }  // namespace
