@@ -77,8 +77,8 @@ class ExpressionProgram {
   bool add(const Expression& expression);
   bool add_repeated(const Expression& expression);
   bool add_alternatives(const std::vector<Expression>& parts);
-  // Of ways that begin with a character, in its order. Adds to `ends` the jumps that lead behind them all.
   struct Way;
+  // Of ways that begin with a character, in its order. Adds to `ends` the jumps that lead behind them all.
   bool add_ways(std::span<const Way> ways, std::vector<std::uint32_t>& ends);
   bool add_one_after_another(std::span<const Way> ways, std::vector<std::uint32_t>& ends);
   std::optional<char32_t> first_character(const Expression& expression) const;

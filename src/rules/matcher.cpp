@@ -42,6 +42,13 @@ const TextFilter::Found& Matcher::look(NodeId id) {
   return found_;
 }
 
+bool Matcher::was_tried_last(std::uint32_t complex, NodeId id) {
+  const auto [last, is_first] = tried_last_.try_emplace(complex, id);
+  const bool is_same = !is_first && last->second == id;
+  last->second = id;
+  return is_same;
+}
+
 void Matcher::match(const Complex& complex, NodeId id, std::vector<Match>& matches) {
   rule_ = complex.rule;
   if (!matches_compounds(complex.compounds, id, dom::kNoNode)) return;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "dom/document.h"
@@ -23,6 +24,10 @@ class Matcher {
   // False where a complex selector asks for an id or class that the page does not have. Most of those that are found by
   // an element's tag or attribute do.
   bool may_match(std::uint32_t complex);
+
+  // Whether the element that the complex selector was asked of last, of those found by what is in them, is the same: each of
+  // its children finds it. Takes note of it.
+  bool was_tried_last(std::uint32_t complex, dom::NodeId id);
 
   // Which patterns may match an element's text.
   const TextFilter::Found& look(dom::NodeId id);
@@ -61,6 +66,7 @@ class Matcher {
   std::size_t scanned_end_ = 0;
   TextFilter::Found found_;
   dom::NodeId found_in_ = dom::kNoNode;
+  std::unordered_map<std::uint32_t, dom::NodeId> tried_last_;
   std::vector<Named> named_;  // by complex selector: whether the page has what it names
 };
 

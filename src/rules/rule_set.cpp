@@ -341,7 +341,9 @@ std::vector<Match> RuleSet::match(const dom::Document& document, const dom::Text
       if (impl.is_left_out(impl.rules[complex.rule])) continue;
       dom::NodeId node = id;
       for (std::uint32_t i = 0; i < candidate.levels() && node != dom::kNoNode; ++i) node = document.parent(node);
-      if (node != dom::kNoNode) by.match(complex, node, matches);
+      const bool is_above = candidate.levels() > 0;
+      if (node == dom::kNoNode || (is_above && by.was_tried_last(candidate.complex(), node))) continue;
+      by.match(complex, node, matches);
     }
     candidates.clear();
   };
