@@ -348,7 +348,8 @@ class Scanner {
     if (foreign_depth_ > 0 && tag != Tag::svg_) branches_.disturb();
     if ((tag == Tag::svg_ || tag == Tag::math_) && foreign_depth_ > 0) --foreign_depth_;
     if (tag == Tag::table_ && template_depth_ > 0) branches_.give_up();  // it may not end
-    if (tag == Tag::pre_ && open_[static_cast<std::size_t>(Tag::table_)].kept > 0) has_listing_ = true;  // nor that
+    const bool may_not_end = is_in_select() || open_[static_cast<std::size_t>(Tag::table_)].kept > 0;
+    if (tag == Tag::pre_ && may_not_end) has_listing_ = true;  // nor that
     if (tag == Tag::first_unknown && name == "template" && template_depth_ > 0) --template_depth_;
     if (html_in_foreign_ > 0 && holds_html(name)) --html_in_foreign_;
     if (nests(tag)) {

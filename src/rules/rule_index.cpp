@@ -70,7 +70,7 @@ constexpr std::uint32_t kFewParts = 2;
 constexpr std::uint32_t kWindowBits = 12;
 
 // Precondition: kWindow bytes can be read.
-std::uint32_t window_at(const char* bytes) {
+std::uint32_t part_window_at(const char* bytes) {
   constexpr std::uint32_t kSmall = ('a' - 'A') * 0x010101u;
   std::uint16_t two = 0;
   std::memcpy(&two, bytes, sizeof two);
@@ -218,7 +218,7 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, C
              (test.ignore_case || attribute.parts >= kFewParts)) {
     attribute.parts = std::max(attribute.parts, kFewParts) + 1;
     if (windows_.empty()) windows_.assign(std::size_t{1} << kWindowBits, kNone);
-    entry.window = window_at(pool.view(test.value).data());
+    entry.window = part_window_at(pool.view(test.value).data());
     std::uint32_t& first = windows_.change(place_of_window(entry.window));
     entry.next = first;
     first = place;
@@ -314,7 +314,7 @@ void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, 
   const std::uint32_t* windows = windows_.data();
   const auto before = static_cast<std::ptrdiff_t>(candidates.size());
   for (std::size_t i = 0; i + kWindow <= value.size(); ++i) {
-    const std::uint32_t window = window_at(value.data() + i);
+    const std::uint32_t window = part_window_at(value.data() + i);
     for (std::uint32_t at = windows[place_of_window(window)]; at != kNone; at = attribute_entries_[at].next) {
       const AttributeEntry& entry = attribute_entries_[at];
       if (entry.window != window || entry.attribute != number) continue;

@@ -52,6 +52,7 @@ TEST(Sparing, LeavesTheTreeAsItIs) {
       "<p a=1 a=2 =c d= e='\"' f=\"'\" g=`h` i<j>k</p><p/a/b=c/>d",
       "<script type=text/javascript id=s>var a='<p>';<!-- <script> </script> --></script><style>p{}</style>",
       "<pre>a  b<table></pre>  c  d</table>",
+      "<pre>a  b<select>s  t</pre>  c  d</select>  e",
       "<form>a<!-- c --></form>b<form> c</form> d",
       "last <",
       "open <p class='x",
