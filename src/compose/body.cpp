@@ -117,7 +117,8 @@ void settle_body(const Summary& summary, Selection& selection) {
 
 std::vector<Block> compose_body(const Document& document, const Selection& selection, const IncludeSet& include, std::string_view base) {
   std::vector<Block> body;
-  body.reserve(static_cast<std::size_t>(std::count_if(selection.decisions.begin(), selection.decisions.end(), [](const filter::Decision& d) { return d.state == State::body; })));
+  const auto is_body = [](const filter::Decision& decision) { return decision.state == State::body; };
+  body.reserve(static_cast<std::size_t>(std::count_if(selection.decisions.begin(), selection.decisions.end(), is_body)));
   const std::vector<bool> captions = find_captions(document, selection);
   NodeId last_table = dom::kNoNode;
   NodeId images_from = selection.region.nodes.empty() ? 0 : selection.region.nodes.front();

@@ -20,7 +20,7 @@ PageText::PageText(const Document& document) {
     const bool begins_with_space = here() > place.begin && text_[place.begin] == ' ';
     place.begin += begins_with_space ? 1 : 0;
     place.size = here() - place.begin;
-    if (is_block(document.tag(open)) || document.tag(open) == Tag::br_) cleaner.add_space();
+    if (breaks_line(document.tag(open))) cleaner.add_space();
     open = document.parent(open);
   };
   for (NodeId id = 0; id < document.size(); ++id) {
@@ -29,7 +29,7 @@ PageText::PageText(const Document& document) {
     places_[id].begin = here();
     if (document.is_text(id)) {
       cleaner.add(document.text(id));
-    } else if (is_block(document.tag(id)) || document.tag(id) == Tag::br_) {
+    } else if (breaks_line(document.tag(id))) {
       cleaner.add_space();
     }
   }

@@ -53,10 +53,6 @@ std::size_t size_of_reference(std::string_view s) {
   return i < s.size() && s[i] == ';' ? i + 1 : i;
 }
 
-}  // namespace
-
-namespace {
-
 // "&#xF0000;"
 bool refers_to_our_planes(std::string_view html) {
   for (std::size_t i = html.find("&#"); i != std::string_view::npos; i = html.find("&#", i)) {

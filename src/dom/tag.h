@@ -37,6 +37,8 @@ std::string_view name_of(Tag tag);
 // Whether the element starts a new line by the HTML standard's rendering section (15.3): its text and its neighbours' never
 // run together. Custom elements are inline, as in a browser.
 bool is_block(Tag tag);
+// Whether a line of text ends at its begin and its end: a block, or <br>.
+inline bool breaks_line(Tag tag) { return is_block(tag) || tag == Tag::br_; }
 // The standard's formatting elements, which misnesting duplicates, but for <a>: it is closed by the next one.
 bool is_formatting(Tag tag);
 bool is_heading(Tag tag);

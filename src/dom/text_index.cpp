@@ -76,7 +76,7 @@ void text_of(const Document& document, NodeId id, std::string& out) {
     }
     if (document.is_text(at)) {
       cleaner.add(document.text(at));
-    } else if (is_block(document.tag(at)) || document.tag(at) == Tag::br_) {
+    } else if (breaks_line(document.tag(at))) {
       cleaner.add_space();
       block_ends.push_back(document.end(at));
     }

@@ -17,6 +17,8 @@ struct TextCount {
   std::uint32_t characters = 0;  // code points that are not white space
   std::uint32_t in_links = 0;    // of these, inside <a>
   std::uint32_t commas = 0;      // commas of any script
+
+  std::uint32_t outside_links() const { return characters - in_links; }  // running text, for the most part
 };
 
 class TextIndex {

@@ -21,8 +21,7 @@ bool holds_article(const dom::Document& document, dom::NodeId node) {
 // Of our own rules only what looks like an article is kept from them: a consent dialog may well be longer than the article.
 bool takes_too_much(const dom::Document& document, const dom::TextIndex& texts, dom::NodeId node, RuleLayer layer) {
   if (layer != RuleLayer::foreign_list && layer != RuleLayer::generic) return false;
-  const auto running_text = [&](dom::NodeId id) { return static_cast<double>(texts[id].characters - texts[id].in_links); };
-  if (running_text(node) <= kMaxRuleShare * running_text(dom::kRoot)) return false;
+  if (texts[node].outside_links() <= kMaxRuleShare * texts[dom::kRoot].outside_links()) return false;
   return layer == RuleLayer::foreign_list || holds_article(document, node);
 }
 

@@ -87,9 +87,8 @@ bool has_running_text(const Selection& selection) {
   return false;
 }
 
-double running_text(const dom::TextIndex& texts, dom::NodeId id) {
-  return static_cast<double>(texts[id].characters - texts[id].in_links);
-}
+// Of the page's running text: no smaller cut of ours is taken back.
+double most_lost(const dom::TextIndex& texts) { return kMaxShareLost * texts[dom::kRoot].outside_links(); }
 
 // Takes back what rules for every site cut as navigation or as other stories, where one such cut holds much of the page's
 // running text: a theme may well call the column of its articles a sidebar. Whether there was any.
@@ -97,7 +96,7 @@ bool take_back_large_cuts(const rules::RuleSet& rules, const dom::TextIndex& tex
   return cuts.take_back([&](const Cut& cut) {
     if (cut.rule >= rules.size() || rules.layer(cut.rule) != RuleLayer::generic) return false;
     const Family family = rules.family(cut.rule);
-    return (family == Family::navigation || family == Family::related) && running_text(texts, cut.node) > kMaxShareLost * running_text(texts, dom::kRoot);
+    return (family == Family::navigation || family == Family::related) && texts[cut.node].outside_links() > most_lost(texts);
   });
 }
 
@@ -107,8 +106,7 @@ Selection select(const dom::Document& document, const facts::PageFacts& facts, c
                  const site_config::SiteMarks& site) {
   const dom::TextIndex texts(document);
   Cuts cuts(document);
-  // Smaller cuts of ours are never taken back.
-  const double most_text = document.empty() ? 0 : kMaxShareLost * running_text(texts, dom::kRoot);
+  const double most_text = document.empty() ? 0 : most_lost(texts);
   const std::vector<rules::Match> matches = rules.match(document, texts, {facts.host, facts.path}, most_text);
   Picks picks = apply_rules(rules, matches, document, texts, cuts);
   cut_by_site(site, rules, matches, document, cuts);

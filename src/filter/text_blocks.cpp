@@ -92,8 +92,7 @@ std::uint16_t context_of(const Document& document, NodeId id) {
 
 // Some sites wrap the whole page in a <form>, or the article in an <aside>: what holds most of the text is no side matter.
 bool is_main_part(const dom::TextIndex& texts, NodeId id) {
-  const auto outside_links = [&](NodeId node) { return texts[node].characters - texts[node].in_links; };
-  return outside_links(id) > kMaxSideShare * outside_links(dom::kRoot);
+  return texts[id].outside_links() > kMaxSideShare * texts[dom::kRoot].outside_links();
 }
 
 // The reading above a word (furigana) belongs to the text only where the page brings the parentheses, <rp>, for writing it in line.

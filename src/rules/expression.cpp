@@ -213,8 +213,8 @@ std::optional<Expression> parse_expression(std::string_view s) {
   return Reader(s).read();
 }
 
-char32_t fold_for_expressions(char32_t c) {
-  if (c < 0x80 || (c >= 0x100 && c < 0x130)) return text::fold_case(c);
+char32_t fold_wide_for_expressions(char32_t c) {
+  if (c >= 0x100 && c < 0x130) return text::fold_case(c);
   switch (c) {
     case 0xB5:
       return 0x3BC;

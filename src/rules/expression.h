@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/strings.h"
+
 namespace presscut::rules {
 
 using CharacterRange = std::pair<char32_t, char32_t>;  // first and last
@@ -51,7 +53,10 @@ std::optional<Expression> parse_expression(std::string_view s);
 inline constexpr int kMostNesting = 40;  // of parentheses; expressions of rules have a few
 
 // A character as it is compared where case is ignored: as RE2 has it, by Unicode's simple case folding.
-char32_t fold_for_expressions(char32_t c);
+char32_t fold_wide_for_expressions(char32_t c);  // not of ASCII
+inline char32_t fold_for_expressions(char32_t c) {
+  return c < 0x80 ? static_cast<char32_t>(text::to_lower(static_cast<char>(c))) : fold_wide_for_expressions(c);
+}
 // Whether it is sure that what folds as this character is what RE2 takes for it. (Checked for each by a
 // test.)
 bool is_plainly_folded(char32_t c);

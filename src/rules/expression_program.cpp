@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace presscut::rules {
@@ -301,9 +300,7 @@ class ExpressionProgram::Machine {
   void go_on(char32_t before, char32_t after) {
     before_ = before;
     after_ = after;
-    folded_ = program_.letters_ == Case::sensitive ? after
-              : after < 0x80                       ? static_cast<unsigned char>(text::to_lower(static_cast<char>(after)))
-                                                   : fold_for_expressions(after);
+    folded_ = program_.letters_ == Case::ignored ? fold_for_expressions(after) : after;
     std::swap(memory_.now, memory_.last);
     memory_.now.clear();
     ++memory_.round;

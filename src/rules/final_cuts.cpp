@@ -9,7 +9,7 @@ void FinalCuts::add(dom::NodeId id, std::span<const Match> matches) {
   for (const Match& match : matches) {
     if (rules_[match.rule].action == Action::keep) kept_end_ = std::max(kept_end_, document_.end(match.node));
   }
-  if (id < kept_end_ || texts_[id].characters - texts_[id].in_links > *most_text_) return;
+  if (id < kept_end_ || texts_[id].outside_links() > *most_text_) return;
   for (const Match& match : matches) {
     const Rule& rule = rules_[match.rule];
     const bool is_ours = rule.action == Action::cut && rule.layer == RuleLayer::generic;

@@ -73,7 +73,7 @@ Lines::Lines(const dom::Document& document, const dom::TextIndex& texts)
     texts_before_[id] = count;
     const Tag tag = document.tag(id);
     if (tag != Tag::text) {
-      broken = broken || dom::is_block(tag) || tag == Tag::br_;
+      broken = broken || dom::breaks_line(tag);
       continue;
     }
     if (texts[id].characters == 0) continue;

@@ -68,23 +68,17 @@ std::string_view PageState::text(NodeId id) {
 }
 
 bool PageState::has_text_of_page() {
-  if (folded_.empty() && page_text().is_exact()) {
-    has_folded_page_ = fold_for_literals(page_text().all(), folded_);
-    folded_.append(TextFilter::kBehind, '\0');
-  }
-  return has_folded_page_;
+  if (folded_.empty() && page_text().is_exact()) folded_page_ = TextFilter::fold(page_text().all(), folded_);
+  return folded_page_.keeps_places;
 }
 
 TextFilter::Text PageState::folded(NodeId id) {
-  if (has_text_of_page()) {
-    const dom::TextRange place = page_text().place(id);
-    const std::string_view all = std::string_view(folded_).substr(0, folded_.size() - TextFilter::kBehind);
-    return {all, place.begin, place.begin + place.size};
-  }
-  fold_for_literals(text(id), folded_);
-  const std::size_t size = folded_.size();
-  folded_.append(TextFilter::kBehind, '\0');
-  return {std::string_view(folded_).substr(0, size), 0, size};
+  if (!has_text_of_page()) return TextFilter::fold(text(id), folded_);
+  TextFilter::Text part = folded_page_;
+  const dom::TextRange place = page_text().place(id);
+  part.begin = place.begin;
+  part.end = place.begin + place.size;
+  return part;
 }
 
 std::string_view PageState::key(NodeId id) {

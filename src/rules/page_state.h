@@ -84,7 +84,7 @@ class PageState {
   std::optional<xpath::Page> xpath_;
   std::optional<dom::PageText> page_text_;
   std::string folded_;                    // all of page_text_, if its places hold there too, or what was asked for last
-  bool has_folded_page_ = false;
+  TextFilter::Text folded_page_;          // which views it
   dom::NodeId text_node_ = dom::kNoNode;  // whose text was asked for last
   std::string text_;                      // it, if page_text_ is not exact
   dom::NodeId key_node_ = dom::kNoNode;  // whose key was made last

@@ -113,6 +113,13 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
   }
 }
 
+TextFilter::Text TextFilter::fold(std::string_view text, std::string& folded) {
+  const bool keeps_places = fold_for_literals(text, folded);
+  const std::size_t size = folded.size();
+  folded.append(kBehind, '\0');
+  return {std::string_view(folded).substr(0, size), 0, size, keeps_places};
+}
+
 void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>& hits) const {
   if (literals_.empty()) return;
   const Literal* literals = literals_.data();
@@ -178,10 +185,7 @@ void TextFilter::find(const StringPool& pool, const Text& text, std::span<const 
 
 void TextFilter::look(const StringPool& pool, std::string_view text, Found& found) const {
   std::string folded;
-  fold_for_literals(text, folded);
-  const std::size_t size = folded.size();
-  folded.append(kBehind, '\0');
-  const Text whole{std::string_view(folded).substr(0, size), 0, size};
+  const Text whole = fold(text, folded);
   std::vector<Hit> hits;
   scan(pool, whole, hits);
   find(pool, whole, hits, found);

@@ -46,8 +46,11 @@ class TextFilter {
     std::string_view folded;  // precondition: kBehind more bytes can be read behind it
     std::size_t begin = 0;
     std::size_t end = 0;
+    bool keeps_places = false;  // its characters stand where they stood before
   };
   static constexpr std::size_t kBehind = 4;
+  // All of a text, folded into `folded`.
+  static Text fold(std::string_view text, std::string& folded);
 
   TextFilter() = default;
   explicit TextFilter(const Image& image)

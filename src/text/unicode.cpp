@@ -120,6 +120,18 @@ void append_signature(std::string_view s, std::string& out) {
   }
 }
 
+// By utf8proc, which takes its time; nothing where it is the same.
+std::optional<std::string> composed(std::string_view s) {
+  utf8proc_uint8_t* out = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(s.data()), static_cast<utf8proc_ssize_t>(s.size()), &out,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
+  if (size < 0) return std::nullopt;  // not UTF-8: leave it as it is
+  const std::string_view result(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+  return result == s ? std::nullopt : std::optional(std::string(result));
+}
+
 }  // namespace
 
 char32_t fold_case(char32_t c) {
@@ -213,22 +225,6 @@ bool is_surely_nfc(char32_t c) {
          (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
          (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFF01 && c <= 0xFFE6) || (c >= 0x1F1E6 && c <= 0x1FAFF);
 }
-
-namespace {
-
-// By utf8proc, which takes its time; nothing where it is the same.
-std::optional<std::string> composed(std::string_view s) {
-  utf8proc_uint8_t* out = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(s.data()), static_cast<utf8proc_ssize_t>(s.size()), &out,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
-  if (size < 0) return std::nullopt;  // not UTF-8: leave it as it is
-  const std::string_view result(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
-  return result == s ? std::nullopt : std::optional(std::string(result));
-}
-
-}  // namespace
 
 // What is surely in NFC does not join what stands before it, so that a text can be composed in parts that begin with such.
 std::string nfc(std::string_view s) {
