@@ -40,7 +40,10 @@ constexpr int kAllowedForReading[] = {SCMP_SYS(newfstatat), SCMP_SYS(fstatat64),
 
 class Filter {
  public:
-  Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {}
+  Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {
+    // A binary tree: the kernel tries the filter with every number of a call when a worker enters it.
+    is_whole_ = seccomp_attr_set(context_, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0;
+  }
   ~Filter() { seccomp_release(context_); }
   Filter(const Filter&) = delete;
   Filter& operator=(const Filter&) = delete;
