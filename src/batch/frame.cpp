@@ -13,7 +13,8 @@ namespace presscut::batch {
 namespace {
 
 constexpr std::size_t kNumberSize = sizeof(std::uint64_t);
-constexpr std::size_t kReadAtOnce = std::size_t{16} << 10;  // at first: most records are shorter
+constexpr std::size_t kLeastAtOnce = std::size_t{16} << 10;  // most records are shorter
+constexpr std::size_t kMostAtOnce = std::size_t{256} << 10;  // as much as a socket holds
 constexpr std::size_t kDescriptorsAtOnce = 4;  // one is sent at a time
 
 void keep_descriptors(msghdr& message, std::deque<int>& descriptors) {
@@ -77,13 +78,15 @@ std::string FrameReader::text() {
 }
 
 FrameBuffer::Arrival FrameBuffer::receive(int descriptor) {
-  if (at_ > 0) {
+  if (at_ == bytes_.size() && bytes_.capacity() > kMostAtOnce) {
+    std::string().swap(bytes_);  // the next frame will not be as long
+  } else {
     bytes_.erase(0, at_);
-    at_ = 0;
   }
+  at_ = 0;
   const std::size_t size = bytes_.size();
   // A long frame is read in steps that grow with it.
-  bytes_.resize(size + std::max(kReadAtOnce, size));
+  bytes_.resize(size + std::clamp(size, kLeastAtOnce, kMostAtOnce));
   iovec room{bytes_.data() + size, bytes_.size() - size};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kDescriptorsAtOnce)> control{};
   msghdr message{};
@@ -111,11 +114,11 @@ int FrameBuffer::take_descriptor() {
   return first;
 }
 
-std::optional<std::string> FrameBuffer::next() {
+std::optional<std::string_view> FrameBuffer::next() {
   if (bytes_.size() - at_ < kNumberSize) return std::nullopt;
   const std::uint64_t size = number_at(bytes_.data() + at_);
   if (size > bytes_.size() - at_ - kNumberSize) return std::nullopt;
-  std::string content = bytes_.substr(at_ + kNumberSize, size);
+  const std::string_view content = std::string_view(bytes_).substr(at_ + kNumberSize, size);
   at_ += kNumberSize + size;
   return content;
 }

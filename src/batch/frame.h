@@ -51,8 +51,8 @@ class FrameBuffer {
   enum class Arrival { some, nothing_now, end };
   // Reads once from a socket, which may be non-blocking.
   Arrival receive(int descriptor);
-  // The content of the next frame that is whole.
-  std::optional<std::string> next();
+  // The content of the next frame that is whole. The view holds until more is received.
+  std::optional<std::string_view> next();
   // The descriptor that came first and has not been taken, which is then the caller's; -1 if there is none.
   int take_descriptor();
 

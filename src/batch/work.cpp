@@ -54,13 +54,13 @@ std::optional<Outcome> outcome_in(FrameReader& frame) {
   outcome.kind = static_cast<Outcome::Kind>(kind);
   outcome.error = error_in(frame);
   if (outcome.kind == Outcome::Kind::failed && !outcome.error) return std::nullopt;
-  outcome.rendered = frame.text();
   outcome.bytes = frame.number();
   outcome.words = frame.number();
   outcome.from_data = frame.number() != 0;
   outcome.microseconds = frame.number();
   outcome.fingerprint = frame.number();
   outcome.simhash = frame.number();
+  outcome.rendered = frame.text();
   return outcome;
 }
 
@@ -93,13 +93,13 @@ std::string frame_of(const Outcome& outcome) {
       .number(outcome.error ? 1 : 0)
       .number(outcome.error ? static_cast<std::uint64_t>(outcome.error->reason) : 0)
       .text(outcome.error ? outcome.error->message : "")
-      .text(outcome.rendered)
       .number(outcome.bytes)
       .number(outcome.words)
       .number(outcome.from_data ? 1 : 0)
       .number(outcome.microseconds)
       .number(outcome.fingerprint)
-      .number(outcome.simhash);
+      .number(outcome.simhash)
+      .text(outcome.rendered);  // at the end, so that a long one is given its room once
   return std::move(frame).finish();
 }
 

@@ -7,6 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -58,6 +62,15 @@ void limit_memory(std::size_t bytes) {
   limit_address_space(bytes);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);  // a folder of bad pages shall not fill the disk
+}
+
+// What large pages need goes back to the system when it is free, and the rest is kept for the next page. glibc would have both
+// bounds grow with what is freed.
+void tell_allocator() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
 }
 
 class SocketProgress : public Progress {
@@ -138,6 +151,7 @@ int open_here(const std::string& path) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != supervisor) _exit(0);
   limit_memory(birth.limits.max_memory);
+  tell_allocator();
   if (birth.start == Worker::Start::confined) {
     close_other_descriptors({descriptor});
     confine(birth);

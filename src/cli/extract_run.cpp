@@ -213,7 +213,7 @@ batch::Client::Next ExtractRun::done(const batch::Task& task, batch::Outcome&& o
   if (outcome.kind == batch::Outcome::Kind::present) word = "present";
   if (outcome.error) word = name_of(outcome.error->reason);
   report_.page(word, outcome, task.source);
-  switch (write(task, outcome, duplicate_of)) {
+  switch (write(task, std::move(outcome), duplicate_of)) {
     case Output::Written::yes:
       return Next::go_on;
     case Output::Written::no:
@@ -229,18 +229,16 @@ batch::Client::Next ExtractRun::done(const batch::Task& task, batch::Outcome&& o
   return Next::stop;
 }
 
-Output::Written ExtractRun::write(const batch::Task& task, const batch::Outcome& outcome,
+Output::Written ExtractRun::write(const batch::Task& task, batch::Outcome&& outcome,
                                   const std::optional<std::string>& duplicate_of) {
   if (outcome.error) return write_failed(task, *outcome.error);
   if (outcome.kind == batch::Outcome::Kind::present) {
     console_.done(task.source, "is there already");
     return Output::Written::yes;
   }
-  const auto written =
-      output_.write(task.source, task.place,
-                    command_.repeats == Repeats::marked
-                        ? format::with_duplicate_of(outcome.rendered, duplicate_of, command_.format)
-                        : outcome.rendered);
+  if (command_.repeats == Repeats::marked)
+    outcome.rendered = format::with_duplicate_of(std::move(outcome.rendered), duplicate_of, command_.format);
+  const auto written = output_.write(task.source, task.place, std::move(outcome.rendered));
   if (written == Output::Written::yes) console_.done(task.source, what_was_found(outcome, duplicate_of));
   return written;
 }

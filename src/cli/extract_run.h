@@ -33,7 +33,7 @@ class ExtractRun : public batch::Client {
   void tick(const batch::Task* task) override;
 
  private:
-  Output::Written write(const batch::Task& task, const batch::Outcome& outcome,
+  Output::Written write(const batch::Task& task, batch::Outcome&& outcome,
                         const std::optional<std::string>& duplicate_of);
   Output::Written write_failed(const batch::Task& task, const Error& error);
   void show_progress(const std::string& page);

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <utility>
 
 #include "batch/file_io.h"
 
@@ -28,10 +29,9 @@ Output::Output(const ExtractCommand& command, RecordStream::Shape shape, Console
   if (!command.output_file.empty()) file_.emplace(command.output_file);
 }
 
-Output::Written Output::write(const std::string& source, const std::string& place,
-                              const std::string& rendered) {
+Output::Written Output::write(const std::string& source, const std::string& place, std::string&& rendered) {
   if (folder_) return write_in_folder(source, place, rendered);
-  return written(write_stream(stream_.next(source, rendered)));
+  return written(write_stream(stream_.next(source, std::move(rendered))));
 }
 
 Output::Written Output::end() {

@@ -24,7 +24,7 @@ class Output {
   batch::OutputFolder* folder() { return folder_ ? &*folder_ : nullptr; }
 
   // `place`: the record's path below a folder.
-  Written write(const std::string& source, const std::string& place, const std::string& rendered);
+  Written write(const std::string& source, const std::string& place, std::string&& rendered);
   Written end();
 
  private:

@@ -1,5 +1,7 @@
 #include "cli/record_stream.h"
 
+#include <utility>
+
 #include "cli/console.h"
 #include "format/markdown_escape.h"
 
@@ -31,19 +33,20 @@ RecordStream::Shape RecordStream::shape_of(Format format, bool many, bool only_s
   }
 }
 
-std::string RecordStream::next(std::string_view source, std::string_view rendered) {
-  std::string out;
-  if (shape_ == Shape::array) {
-    if (rendered.ends_with('\n')) rendered.remove_suffix(1);
-    out = (empty_ ? "[\n" : ",\n") + indented(rendered);
-  } else {
-    if (shape_ == Shape::headed) out = "==> " + printable(source) + " <==\n";
-    if (shape_ == Shape::headed_in_markdown) out = "==> " + format::escape_inline(printable(source)) + " <==\n";
-    if (!out.empty() && !empty_) out.insert(0, "\n");
-    out += rendered;
+std::string RecordStream::next(std::string_view source, std::string&& rendered) {
+  const bool is_first = std::exchange(empty_, false);
+  const std::string gap = is_first ? "" : "\n";
+  switch (shape_) {
+    case Shape::array:
+      if (rendered.ends_with('\n')) rendered.pop_back();
+      return (is_first ? "[\n" : ",\n") + indented(rendered);
+    case Shape::headed:
+      return gap + "==> " + printable(source) + " <==\n" + rendered;
+    case Shape::headed_in_markdown:
+      return gap + "==> " + format::escape_inline(printable(source)) + " <==\n" + rendered;
+    default:
+      return std::move(rendered);
   }
-  empty_ = false;
-  return out;
 }
 
 std::string RecordStream::end() const {

@@ -18,7 +18,7 @@ class RecordStream {
   explicit RecordStream(Shape shape) : shape_(shape) {}
 
   // What to write for a page, and at the end.
-  std::string next(std::string_view source, std::string_view rendered);
+  std::string next(std::string_view source, std::string&& rendered);
   std::string end() const;
 
  private:

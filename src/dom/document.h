@@ -121,10 +121,17 @@ class Document {
   PageLimits limits_;
 };
 
+// What a document is made from, to make room for it at once. More is welcome, but room for more of a large page is made while
+// the old is held.
+struct MarkupSize {
+  std::size_t bytes = 0;  // of all that is kept
+  std::size_t tags = 0;   // start tags and end tags
+};
+
 // Fills a Document in page order: open, text and close as the parser meets them.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(std::size_t expected_bytes, const PageLimits& limits = {});
+  explicit DocumentBuilder(const MarkupSize& markup, const PageLimits& limits = {});
 
   void open(std::string_view lower_case_tag) { open(intern(lower_case_tag)); }
   void open(Tag tag);  // precondition: one that has a name

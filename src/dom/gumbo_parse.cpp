@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -39,8 +40,8 @@ std::int64_t processor_time() {  // of this thread, in nanoseconds
 // Why gumbo was left before its end.
 enum class Escape { none, memory, time, assertion };
 
-// Memory that gumbo never gives back, within bounds. Where they end, gumbo is left by longjmp(): its frames
-// hold nothing but memory of the arena, so nothing is lost by that.
+// Memory for gumbo, within bounds. Where they end, gumbo is left by longjmp(): its frames hold nothing but
+// memory of the arena, so nothing is lost by that.
 class Arena {
  public:
   explicit Arena(const PageLimits& limits)
@@ -52,7 +53,12 @@ class Arena {
   std::jmp_buf& way_out() { return way_out_; }
 
   void* allocate(std::size_t size) {
-    size = (size + 15) & ~std::size_t{15};
+    size = (size + kBlock - 1) & ~(kBlock - 1);
+    if (size == kBlock && returned_ != nullptr) {
+      Returned* place = returned_;
+      returned_ = place->next;
+      return place;
+    }
     if (size > left_) refill(size);
     char* place = next_;
     next_ += size;
@@ -60,9 +66,20 @@ class Arena {
     return place;
   }
 
+  // How large it is, nobody says, but no place is smaller than a block, and of that size is most of what gumbo asks for: a
+  // buffer for each tag's name.
+  void take_back(void* place) {
+    if (place != nullptr) returned_ = new (place) Returned{returned_};
+  }
+
   [[noreturn]] void escape(Escape why) { std::longjmp(way_out_, static_cast<int>(why)); }
 
  private:
+  struct Returned {
+    Returned* next;
+  };
+
+  static constexpr std::size_t kBlock = 16;
   static constexpr std::size_t kChunk = std::size_t{1} << 18;  // gumbo takes milliseconds to fill one
   static constexpr std::size_t kMostMilliseconds = 1'000'000'000;
 
@@ -80,6 +97,7 @@ class Arena {
   std::vector<std::unique_ptr<char[]>> chunks_;
   char* next_ = nullptr;
   std::size_t left_ = 0;
+  Returned* returned_ = nullptr;
   std::size_t left_to_use_;
   std::int64_t ends_;
   std::jmp_buf way_out_;
@@ -348,7 +366,7 @@ const GumboOutput* run_gumbo(Arena& arena, std::string_view html, Escape& why) {
   options.allocator = [](void* userdata, std::size_t size) {
     return static_cast<Arena*>(userdata)->allocate(size);
   };
-  options.deallocator = [](void*, void*) {};
+  options.deallocator = [](void* userdata, void* place) { static_cast<Arena*>(userdata)->take_back(place); };
   options.userdata = &arena;
   options.max_errors =
       0;  // the default records each error with a copy of the open elements: memory as depth squared
@@ -364,11 +382,10 @@ const GumboOutput* run_gumbo(Arena& arena, std::string_view html, Escape& why) {
   return output;
 }
 
-// As much as a document of the page will hold.
-std::size_t size_of_content(const Prescan& scanned) {
-  std::size_t size = scanned.html.size() + scanned.text.size();
-  for (const ScannedAttribute& attribute : scanned.attributes) size += attribute.value.size;
-  for (const ScannedScript& script : scanned.scripts) size += script.content.size();
+MarkupSize size_of(const Prescan& scanned) {
+  MarkupSize size{scanned.html.size() + scanned.text.size(), scanned.tag_count};
+  for (const ScannedAttribute& attribute : scanned.attributes) size.bytes += attribute.value.size;
+  for (const ScannedScript& script : scanned.scripts) size.bytes += script.content.size();
   return size;
 }
 
@@ -379,7 +396,7 @@ Result<std::optional<Document>> parse_shown(const Prescan& scanned, PrunedMarkup
   const GumboOutput* output = run_gumbo(arena, shown.html(), why);
   if (output == nullptr) return error_of(why, limits);
 
-  DocumentBuilder builder(size_of_content(scanned), limits);
+  DocumentBuilder builder(size_of(scanned), limits);
   switch (Copier(scanned, shown, builder, limits.nodes).copy(*output->root)) {
     case Copier::Copied::all:
       break;

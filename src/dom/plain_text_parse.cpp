@@ -133,12 +133,12 @@ Result<Document> parse_plain_page(std::string_view plain_text, const PageLimits&
     at = end + 1;
   }
 
-  DocumentBuilder builder(plain_text.size(), limits);
+  const std::vector<Piece> pieces = pieces_of(lines);
+  DocumentBuilder builder({.bytes = plain_text.size(), .tags = 2 * pieces.size()}, limits);
   builder.open("html");
   builder.open("head");
   builder.close();
   builder.open("body");
-  const std::vector<Piece> pieces = pieces_of(lines);
   const std::size_t headline = find_headline(pieces);
   bool in_list = false;
   for (std::size_t i = 0; i < pieces.size(); ++i) {

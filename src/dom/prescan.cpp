@@ -62,6 +62,7 @@ class Scanner {
       const char c = html_[at_];
       const bool is_markup = is_ascii_letter(c) || c == '/' || c == '!' || c == '?';
       if (!is_markup) continue;
+      ++result_.tag_count;
       text_until(tag);
       if (is_ascii_letter(c)) {
         start_tag(tag);

@@ -12,6 +12,7 @@
 // What remains parses to the same tree, less those nodes, when what was set aside is put back.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct ScannedTag {
 struct Prescan {
   std::string_view page;
   std::string html;              // what the parser is to see
+  std::size_t tag_count = 0;     // start tags, end tags and comments of the page
   std::vector<ScannedTag> tags;  // by offset
   std::vector<ScannedAttribute> attributes;
   SparedText text;

@@ -14,10 +14,11 @@ namespace presscut::dom {
 
 namespace {
 
-// Planes 15 and 16, less the last characters of each, which are none.
-constexpr char32_t kFirst = 0xF0000;
-constexpr std::size_t kOfPlane = 0xFFF0;
-constexpr std::size_t kMostRuns = 2 * kOfPlane;
+// The number of a run is written with a digit of plane 15. Where that is not enough, one of plane 16 stands before it. The last
+// characters of each plane are none.
+constexpr char32_t kDigits = 0xF0000;
+constexpr char32_t kHighDigits = 0x100000;
+constexpr std::size_t kBase = 0xFFF0;
 constexpr char kLeadOfPlane15 = '\xF3';
 
 bool is_html_space(char c) {
@@ -63,7 +64,7 @@ bool refers_to_our_planes(std::string_view html) {
     constexpr std::size_t kMostDigits = 7;
     std::uint32_t c = 0;
     std::from_chars(html.data() + i, html.data() + std::min(i + kMostDigits, html.size()), c, is_hex ? 16 : 10);
-    if (c >= kFirst) return true;
+    if (c >= kDigits) return true;
   }
   return false;
 }
@@ -115,34 +116,35 @@ bool SparedText::write(std::string_view text, Space space, std::string& out) {
         break;
       }
     }
-    is_plain_text = write_run(text.substr(i, end - i), out) && is_plain_text;
+    write_run(text.substr(i, end - i), out);
     i = end;
   }
   return is_plain_text;
 }
 
-bool SparedText::write_run(std::string_view run, std::string& out) {
-  if (runs_.size() >= kMostRuns) {
-    out.append(run);
-    return false;
-  }
+void SparedText::write_run(std::string_view run, std::string& out) {
   const std::size_t place = runs_.size();
   runs_.push_back(run);
   size_ += run.size();
-  text::append_code_point(out, static_cast<char32_t>(kFirst + place / kOfPlane * 0x10000 + place % kOfPlane));
-  return true;
+  if (place >= kBase) text::append_code_point(out, static_cast<char32_t>(kHighDigits + place / kBase - 1));
+  text::append_code_point(out, static_cast<char32_t>(kDigits + place % kBase));
 }
 
 void SparedText::expand(std::string_view text, std::string& out) const {
   out.clear();
+  std::size_t high = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < static_cast<unsigned char>(kLeadOfPlane15)) {
       out += text[i++];
       continue;
     }
     const char32_t c = text::next_code_point(text, i);
-    const std::size_t place =
-        c < kFirst ? kMostRuns : (c - kFirst) / 0x10000 * kOfPlane + (c - kFirst) % 0x10000;
+    if (c >= kHighDigits) {
+      high = (c - kHighDigits + 1) * kBase;
+      continue;
+    }
+    const std::size_t place = c < kDigits ? runs_.size() : high + (c - kDigits);
+    high = 0;
     if (place >= runs_.size()) {
       text::append_code_point(out, c);
       continue;

@@ -1,5 +1,5 @@
 // Text that the parser need not see. Tree construction asks of a character only whether it is white space, so
-// a run of text is shown to the parser as one character of a private-use plane, which is turned back when the
+// a run of text is shown to the parser as one or two characters of the private-use planes, which are turned back when the
 // tree is copied. White space between tags is shown as one character, and stays one, but for what stands in
 // <pre>.
 #pragma once
@@ -30,7 +30,7 @@ class SparedText {
   void expand(std::string_view text, std::string& out) const;
 
  private:
-  bool write_run(std::string_view run, std::string& out);
+  void write_run(std::string_view run, std::string& out);
 
   std::vector<std::string_view> runs_;
   std::size_t size_ = 0;

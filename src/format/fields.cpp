@@ -49,6 +49,12 @@ std::string_view name_of(BodySource source) {
   return source == BodySource::page ? "page" : "data";
 }
 
+std::size_t body_size(const Article& article) {
+  std::size_t size = 0;
+  for (const auto& block : article.body) size += block.text.size() + 2;
+  return size;
+}
+
 std::string on_one_line(std::string_view text) {
   std::string line;
   line.reserve(text.size());

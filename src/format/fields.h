@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ std::string_view name_of(BodySource source);
 
 // A field's values, one line each; none where it is unknown.
 std::vector<std::string> values_of(const Article& article, Field field);
+
+// The bytes of the body's text, with a pair for what parts a block from the next: the least room that a body takes.
+std::size_t body_size(const Article& article);
 
 // `text` with each run of line ends and tabs as one space.
 std::string on_one_line(std::string_view text);

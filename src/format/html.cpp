@@ -80,6 +80,11 @@ std::string table(const Block& block) {
 // Writes a body block by block, with lists and quotations open as long as their blocks last.
 class BodyWriter {
  public:
+  explicit BodyWriter(const Article& article) {
+    constexpr std::size_t kTags = 8;  // "<p></p>\n"
+    out_.reserve(body_size(article) + kTags * article.body.size());
+  }
+
   void add(const Block& block) {
     const bool item = block.kind == BlockKind::list_item;
     const bool quote = block.kind == BlockKind::quote;
@@ -202,7 +207,7 @@ std::string html_of(const Article& article, Field field) {
     case Field::summary:
       return summary_html(article);
     case Field::body: {
-      BodyWriter writer;
+      BodyWriter writer(article);
       for (const auto& block : article.body) writer.add(block);
       return writer.finish();
     }
@@ -255,11 +260,13 @@ std::string head(const Article& article, const Selection& selection) {
 std::string render_html(const Article& article, const Selection& selection) {
   std::string out = head(article, selection) + "<body>\n<article>\n";
   if (selection.all()) {
-    out += header_html(article) + html_of(article, Field::body);
+    out += header_html(article);
+    out += html_of(article, Field::body);
   } else {
     for (const Field field : selection.only()) out += html_of(article, field);
   }
-  return out + "</article>\n</body>\n</html>\n";
+  out += "</article>\n</body>\n</html>\n";
+  return out;
 }
 
 }  // namespace presscut::format

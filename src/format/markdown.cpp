@@ -131,6 +131,7 @@ std::vector<std::string> image_lines(const Block& block) {
 
 std::string body_markdown(const Article& article) {
   std::string out;
+  out.reserve(body_size(article));
   MarkdownLists lists;
   const Block* before = nullptr;
   const auto write = [&](const Block& block) {
@@ -189,8 +190,9 @@ std::string render_markdown(const Article& article, const Selection& selection) 
   for (const Field field : parts) {
     const std::string part = markdown_of(article, field);
     if (part.empty()) continue;
-    if (!out.empty()) out += "\n";
-    out += part + "\n";
+    if (!out.empty()) out += '\n';
+    out.reserve(out.size() + part.size() + 1);
+    out.append(part).append(1, '\n');
   }
   return out;
 }

@@ -39,9 +39,7 @@ void append_extras(std::string& lines, const Block& block) {
 
 std::string body_text(const Article& article) {
   std::string out;
-  std::size_t size = 0;
-  for (const auto& block : article.body) size += block.text.size() + 2;  // mostly
-  out.reserve(size);
+  out.reserve(body_size(article));
   ListMarks marks;
   bool after_item = false;
   for (const auto& block : article.body) {

@@ -57,7 +57,9 @@ std::string_view first_word(std::string_view key) {
 }
 
 TextKeys::TextKeys(const dom::Document& document, const dom::TextIndex& texts)
-    : document_(document), texts_(texts), places_(document.size()) {}
+    : document_(document), texts_(texts), places_(document.size()) {
+  if (!document.empty()) keys_.reserve(texts[dom::kRoot].characters);  // or somewhat more: elements often share them
+}
 
 bool TextKeys::is_short(dom::NodeId id) const {
   const std::uint32_t characters = texts_[id].characters;

@@ -306,7 +306,7 @@ inline std::string written(const AnyList& list, bool relative) {
 inline dom::Document document_of(const std::vector<Element>& tree) {
   PageLimits limits;
   limits.rule_steps = 200'000;  // none, for what Maker makes
-  dom::DocumentBuilder builder(4096, limits);
+  dom::DocumentBuilder builder({}, limits);
   std::vector<int> open;
   for (int i = 0; i < static_cast<int>(tree.size()); ++i) {
     while (!open.empty() && open.back() != tree[i].parent) {
