@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <limits>
 #include <optional>
 
@@ -187,13 +188,13 @@ Result<std::size_t, std::string> read_size(std::string_view word) {
 
 Result<std::chrono::milliseconds, std::string> read_seconds(std::string_view word) {
   constexpr double kMost = 1e9;
-  double seconds = -1;
-  const auto [end, error] =
-      std::from_chars(word.data(), word.data() + word.size(), seconds, std::chars_format::fixed);
-  const bool good =
-      error == std::errc{} && end == word.data() + word.size() && seconds >= 0 && seconds <= kMost;
+  // std::from_chars() of a double would have every start load the library of mathematics.
+  const std::string text(word);
+  char* end = nullptr;
+  const double seconds = std::strtod(text.c_str(), &end);
+  const bool good = !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos && *end == '\0' && seconds <= kMost;
   const std::chrono::milliseconds time(good ? static_cast<std::int64_t>(seconds * 1000) : 0);
-  if (!good || (time.count() == 0 && seconds > 0)) return "not a time in seconds: " + std::string(word) + " (such as 30 or 0.5)";
+  if (!good || (time.count() == 0 && seconds > 0)) return "not a time in seconds: " + text + " (such as 30 or 0.5)";
   return time;
 }
 

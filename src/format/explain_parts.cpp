@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
+#include <cstdint>
 #include <map>
 
 #include "format/html_text.h"
@@ -20,6 +20,11 @@ constexpr std::size_t kFoldedRun = 9;
 constexpr std::size_t kMaxPlaces = 40;
 // Of a rule above what it decided, in characters: the list of decisions has it whole.
 constexpr std::size_t kShortReason = 70;
+
+// Half away from zero. std::round() would have every start load the library of mathematics.
+std::int64_t rounded(double value) {
+  return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+}
 
 bool is_kept(Verdict verdict) {
   return verdict != Verdict::cut && verdict != Verdict::outside;
@@ -76,8 +81,7 @@ std::string block_html(const ExplainedBlock& block, const ExplainedBlock* before
   std::string out = code ? "<pre" : "<p";
   if (const std::string_view kind = kind_class(block.kind); !kind.empty())
     out += fmt::format(" class=\"{}\"", kind);
-  out += fmt::format(" data-e=\"{}\" data-w=\"{:.0f}\"", html_text(block.element),
-                     std::round(block.weight) + 0.0);
+  out += fmt::format(" data-e=\"{}\" data-w=\"{}\"", html_text(block.element), rounded(block.weight));
   if (before == nullptr || before->around != block.around)
     out += fmt::format(" data-a=\"{}\"", html_text(block.around));
   if (block.link_share > 0) out += fmt::format(" data-l=\"{:.0f}\"", 100 * block.link_share);
@@ -103,7 +107,7 @@ std::string_view reason_text(const ExplainedBlock& block) {
 }
 
 std::string number(double value) {
-  std::string out = fmt::format("{:.0f}", std::round(value) + 0.0);
+  std::string out = std::to_string(rounded(value));
   const std::size_t first = out.front() == '-' ? 1 : 0;
   for (std::size_t at = out.size(); at > first + 3;) out.insert(at -= 3, ",");
   return out;
