@@ -39,7 +39,7 @@ std::uint32_t window_of_end(const char* bytes, std::size_t size) {
   }
 }
 
-constexpr std::uint32_t kPair = 0xFFFF;  // of a window, the first two bytes
+constexpr std::uint32_t kPair = 0xFFFF;  // of a window, the short one
 constexpr std::size_t kBits = 1 << 16;
 constexpr std::size_t kBuckets = 1 << 12;
 
@@ -102,8 +102,11 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
         const char* begin = plain.data() + literal.offset;
         literal.window = is_short ? short_window_at(begin) : window_at(begin);
         const std::uint32_t hash = hash_of(literal.window);
-        set(pairs_, literal.window & kPair);
-        if (!is_short) set(marks_, hash);
+        if (is_short) {
+          set(pairs_, literal.window);
+        } else {
+          set(marks_, hash);
+        }
         first = &buckets_.change(bucket_of(hash));
       }
       literal.next = *first;
@@ -136,11 +139,10 @@ void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>
   const std::uint64_t* pairs = pairs_.data();
   const std::uint64_t* marks = marks_.data();
   for (std::size_t at = text.begin; at < text.end; ++at) {
-    const std::uint32_t pair = short_window_at(text.folded.data() + at);
-    if (!is_set(pairs, pair)) continue;
-    try_at(at, pair, hash_of(pair));
     const std::uint32_t window = window_at(text.folded.data() + at);
     const std::uint32_t hash = hash_of(window);
+    const std::uint32_t pair = window & kPair;
+    if (is_set(pairs, pair)) try_at(at, pair, hash_of(pair));
     if (is_set(marks, hash)) try_at(at, window, hash);
   }
 }

@@ -100,7 +100,7 @@ class TextFilter {
   Table<std::uint32_t> begins_;   // the same of those that begin a text
   Table<std::uint32_t> ends_;     // and of those that end it
   Table<Literal> literals_;
-  Table<std::uint64_t> pairs_;    // a bit for each two bytes that a window begins with
+  Table<std::uint64_t> pairs_;    // a bit for each short window
   Table<std::uint64_t> marks_;    // a bit for each hash of a window that is not short
   Table<std::uint32_t> clauses_;  // of a pattern: a bit each
 };
