@@ -15,8 +15,11 @@ double dice(std::size_t common, std::size_t together) {
 
 }  // namespace
 
-Comparable::Comparable(std::string_view text) : signature_(text::signature(text)) {
-  bigrams_.reserve(signature_.size());
+Comparable::Comparable(std::string_view text) : signature_(text::signature(text)), length_(count_code_points(signature_)) {}
+
+const std::vector<std::uint64_t>& Comparable::bigrams() const {
+  if (bigrams_.size() == length_) return bigrams_;
+  bigrams_.reserve(length_);
   char32_t previous = 0;
   for (std::size_t i = 0; i < signature_.size();) {
     const char32_t c = next_code_point(signature_, i);
@@ -24,11 +27,12 @@ Comparable::Comparable(std::string_view text) : signature_(text::signature(text)
     previous = c;
   }
   std::sort(bigrams_.begin(), bigrams_.end());
+  return bigrams_;
 }
 
 double similarity(const Comparable& a, const Comparable& b) {
-  const std::vector<std::uint64_t>& x = a.bigrams_;
-  const std::vector<std::uint64_t>& y = b.bigrams_;
+  const std::vector<std::uint64_t>& x = a.bigrams();
+  const std::vector<std::uint64_t>& y = b.bigrams();
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
     if (x[i] == y[j]) {
@@ -45,7 +49,7 @@ double similarity(const Comparable& a, const Comparable& b) {
 }
 
 double most_similarity(const Comparable& a, const Comparable& b) {
-  return dice(std::min(a.bigrams_.size(), b.bigrams_.size()), a.bigrams_.size() + b.bigrams_.size());
+  return dice(std::min(a.length_, b.length_), a.length_ + b.length_);
 }
 
 }  // namespace presscut::text

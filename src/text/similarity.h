@@ -9,7 +9,7 @@
 
 namespace presscut::text {
 
-// A text made ready to be compared, with as many others as there are.
+// A text made ready to be compared, with as many others as there are. Not for two threads at once.
 class Comparable {
  public:
   explicit Comparable(std::string_view text);
@@ -18,8 +18,11 @@ class Comparable {
   friend double most_similarity(const Comparable& a, const Comparable& b);
 
  private:
+  const std::vector<std::uint64_t>& bigrams() const;
+
   std::string signature_;
-  std::vector<std::uint64_t> bigrams_;  // of the signature, sorted
+  std::size_t length_ = 0;  // in characters
+  mutable std::vector<std::uint64_t> bigrams_;  // of the signature, sorted; made when they are first asked for
 };
 
 // Sørensen–Dice coefficient of the two texts' character bigrams, over their signatures (letters and digits, case-folded):
