@@ -37,6 +37,8 @@ class AsciiBlock {
   }
   void write(char* bytes) const { std::memcpy(bytes, &bytes_, kSize); }
 
+  // The bytes that stand behind one of a set, and the first if it stands behind such a one.
+  static std::uint64_t behind(std::uint64_t set, bool is_first) { return set << 8 | (is_first ? 0x80U : 0U); }
   static bool is_all(std::uint64_t set) { return set == kHighs; }
   static bool has_neighbours(std::uint64_t set) { return (set & (set << 8)) != 0; }
   // By multiplication: not every processor counts bits.

@@ -68,6 +68,11 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   void put(char c) { *at_++ = c; }
+  // Its first bytes. Precondition: it may put all of them.
+  void put(const AsciiBlock& block, std::size_t size) {
+    block.write(at_);
+    at_ += size;
+  }
   void put_if(char c, bool counts) {
     *at_ = c;
     at_ += counts ? 1 : 0;
@@ -316,6 +321,19 @@ void append_key(std::string_view s, std::string& out) {
   bool gap = false;
   bool in_number = false;
   for (std::size_t i = 0; i < s.size();) {
+    if (begun && !in_number && s.size() - i >= AsciiBlock::kSize) {  // words and single spaces
+      AsciiBlock block(s.data() + i);
+      block.to_lower();
+      const std::uint64_t spaces = block.equal_to(' ');
+      const bool is_plain = block.is_ascii() && AsciiBlock::is_all(block.within('a', 'z') | spaces) && !AsciiBlock::has_neighbours(spaces);
+      if (is_plain && !(gap && s[i] == ' ')) {
+        if (gap) writer.put(' ');
+        i += AsciiBlock::kSize;
+        gap = s[i - 1] == ' ';
+        writer.put(block, gap ? AsciiBlock::kSize - 1 : AsciiBlock::kSize);
+        continue;
+      }
+    }
     char32_t c = static_cast<unsigned char>(s[i]);
     if (c < 0x80) {
       c = static_cast<unsigned char>(key_of_byte(s[i++]));
@@ -364,6 +382,23 @@ std::size_t count_words(std::string_view s) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t i = 0; i < s.size();) {
+    // A word begins behind a space, mostly: with a sign it is the next character that tells.
+    const bool is_told = in_word || i == 0 || is_ascii_space(s[i - 1]);
+    if (is_told && s.size() - i >= AsciiBlock::kSize) {
+      AsciiBlock block(s.data() + i);
+      if (block.is_ascii()) {
+        const std::uint64_t spaces = block.equal_to(' ') | block.within('\t', '\r');
+        block.to_lower();
+        const std::uint64_t of_words = block.within('a', 'z') | block.within('0', '9');
+        const std::uint64_t begins = AsciiBlock::behind(spaces, !in_word) & ~spaces;
+        if ((begins & ~of_words) == 0) {
+          words += AsciiBlock::count(begins);
+          i += AsciiBlock::kSize;
+          in_word = !is_ascii_space(s[i - 1]);
+          continue;
+        }
+      }
+    }
     if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
       ++i;
       const bool begins = kAsciiSignatures[byte] != kNothing && !in_word;
