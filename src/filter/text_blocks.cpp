@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "filter/thresholds.h"
+#include "text/ascii_block.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -12,6 +13,7 @@ using dom::Document;
 using dom::kNoNode;
 using dom::NodeId;
 using dom::Tag;
+using text::AsciiBlock;
 
 namespace {
 
@@ -356,12 +358,21 @@ class BlockBuilder {
     bool ended = false;  // nothing but space has followed a sentence's end
     for (std::size_t i = 0; i < s.size();) {
       if (text::is_ascii_letter(s[i])) {  // most of most texts
-        const std::size_t begin = i;
-        while (i < s.size() && text::is_ascii_letter(s[i])) ++i;
-        counts.characters += static_cast<std::uint32_t>(i - begin);
-        word += i - begin;
         ended = end_before = counts.ends_with_stop = false;
-        previous = static_cast<unsigned char>(s[i - 1]);
+        previous = static_cast<unsigned char>(s[i]);  // or any letter
+        for (; s.size() - i >= AsciiBlock::kSize; i += AsciiBlock::kSize) {  // words and spaces
+          AsciiBlock block(s.data() + i);
+          block.to_lower();
+          const std::uint64_t letters = block.within('a', 'z');
+          const std::uint64_t spaces = block.equal_to(' ');
+          if (!block.is_ascii() || !AsciiBlock::is_all(letters | spaces)) break;
+          counts.characters += AsciiBlock::count(letters);
+          word = spaces == 0 ? word + AsciiBlock::kSize : AsciiBlock::count_behind_last(spaces);
+        }
+        for (; i < s.size() && text::is_ascii_letter(s[i]); ++i) {
+          ++counts.characters;
+          ++word;
+        }
         continue;
       }
       const char32_t c = text::next_code_point(s, i);

@@ -3,6 +3,7 @@
 // Warren, Hacker's Delight, chapter 6.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -14,7 +15,14 @@ class AsciiBlock {
   static constexpr std::size_t kSize = 8;
 
   // Precondition: kSize bytes can be read.
-  explicit AsciiBlock(const char* bytes) { std::memcpy(&bytes_, bytes, kSize); }
+  explicit AsciiBlock(const char* bytes) {
+    std::memcpy(&bytes_, bytes, kSize);
+    bytes_ = first_byte_lowest(bytes_);
+  }
+
+  // The first is the lowest.
+  explicit AsciiBlock(std::uint64_t bytes) : bytes_(bytes) {}
+  std::uint64_t bytes() const { return bytes_; }
 
   bool is_ascii() const { return (bytes_ & kHighs) == 0; }
   // Whether it has neither control characters nor what is beyond ASCII.
@@ -35,16 +43,25 @@ class AsciiBlock {
     const std::uint64_t all_bits = (set >> 7) * 0xFF;
     bytes_ = (bytes_ & ~all_bits) | (all_bits & (kOnes * static_cast<unsigned char>(by)));
   }
-  void write(char* bytes) const { std::memcpy(bytes, &bytes_, kSize); }
+  void write(char* bytes) const {
+    const std::uint64_t in_order = first_byte_lowest(bytes_);
+    std::memcpy(bytes, &in_order, kSize);
+  }
 
   // The bytes that stand behind one of a set, and the first if it stands behind such a one.
   static std::uint64_t behind(std::uint64_t set, bool is_first) { return set << 8 | (is_first ? 0x80U : 0U); }
   static bool is_all(std::uint64_t set) { return set == kHighs; }
   static bool has_neighbours(std::uint64_t set) { return (set & (set << 8)) != 0; }
+  // How many bytes stand behind the last of a set that is not empty.
+  static unsigned count_behind_last(std::uint64_t set) { return static_cast<unsigned>(std::countl_zero(set)) / 8; }
   // By multiplication: not every processor counts bits.
   static unsigned count(std::uint64_t set) { return static_cast<unsigned>(((set >> 7) * kOnes) >> 56); }
 
  private:
+  static std::uint64_t first_byte_lowest(std::uint64_t bytes) {
+    return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
+  }
+
   static constexpr std::uint64_t kOnes = 0x0101010101010101u;
   static constexpr std::uint64_t kHighs = 0x8080808080808080u;
   std::uint64_t bytes_ = 0;

@@ -13,10 +13,8 @@ using Bytes = std::array<char, AsciiBlock::kSize>;
 // What the bytes of a set say, one by one.
 template <class Says>
 std::uint64_t expected_set(const Bytes& bytes, Says says) {
-  std::array<unsigned char, AsciiBlock::kSize> marks{};
-  for (std::size_t i = 0; i < bytes.size(); ++i) marks[i] = says(bytes[i]) ? 0x80 : 0;
   std::uint64_t set = 0;
-  std::memcpy(&set, marks.data(), sizeof set);
+  for (std::size_t i = 0; i < bytes.size(); ++i) set |= std::uint64_t{says(bytes[i]) ? 0x80U : 0U} << (8 * i);
   return set;
 }
 
@@ -48,6 +46,15 @@ TEST(AsciiBlock, SaysOfEachByteWhatTheByteAloneSays) {
       ASSERT_EQ(out[i], is_digit ? '#' : is_capital ? static_cast<char>(bytes[i] + 32) : bytes[i]);
     }
   }
+}
+
+TEST(AsciiBlock, TellsWhereASetEndsAndWhatStandsBehindIt) {
+  const AsciiBlock block("a bc d  ");
+  const std::uint64_t spaces = block.equal_to(' ');
+  EXPECT_EQ(AsciiBlock::count_behind_last(spaces), 0U);
+  EXPECT_EQ(AsciiBlock::count_behind_last(block.equal_to('b')), 5U);
+  EXPECT_EQ(AsciiBlock::behind(spaces, false), AsciiBlock("..x..x.x").equal_to('x'));
+  EXPECT_EQ(AsciiBlock::behind(spaces, true), AsciiBlock("x.x..x.x").equal_to('x'));
 }
 
 TEST(AsciiBlock, TellsWhatIsNotAscii) {
