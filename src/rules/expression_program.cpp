@@ -292,7 +292,10 @@ class ExpressionProgram::Machine {
     // Rounds go on from text to text, so that what was seen needs no clearing.
     if (memory.round > UINT32_MAX - kMostRounds) memory.seen.clear();
     if (memory.seen.empty()) memory.round = 0;
-    if (memory.seen.size() < size) memory.seen.resize(size, 0);
+    if (memory.seen.size() < size) {
+      memory.seen.resize(size, 0);
+      memory.stack.resize(size);
+    }
     memory.now.clear();
   }
 
@@ -319,13 +322,13 @@ class ExpressionProgram::Machine {
   // Goes on from a place as far as nothing is read.
   void add(std::uint32_t place) {
     const Instruction* instructions = program_.instructions_.data();
-    std::vector<std::uint32_t>& stack = memory_.stack;
-    stack.push_back(place);
-    while (!stack.empty()) {
-      std::uint32_t at = stack.back();
-      stack.pop_back();
-      while (memory_.seen[at] != memory_.round) {
-        memory_.seen[at] = memory_.round;
+    std::uint32_t* const seen = memory_.seen.data();
+    const std::uint32_t round = memory_.round;
+    std::uint32_t* const stack = memory_.stack.data();  // room for each instruction, which puts one place there in a round
+    std::uint32_t* top = stack;
+    for (std::uint32_t at = place;; at = *--top) {
+      while (seen[at] != round) {
+        seen[at] = round;
         ++steps_;
         const Instruction& instruction = instructions[at];
         if (instruction.code == Code::jump) {
@@ -333,7 +336,7 @@ class ExpressionProgram::Machine {
         } else if (instruction.code == Code::split) {
           const Instruction& first = instructions[instruction.first];
           const bool is_dead = first.code == Code::character && first.character != folded_;  // of most words in a list
-          if (!is_dead) stack.push_back(instruction.second);
+          if (!is_dead) *top++ = instruction.second;
           at = is_dead ? instruction.second : instruction.first;
         } else if (instruction.code == Code::branch) {
           at = folded_ < instruction.character ? instruction.first : instruction.second;
@@ -347,6 +350,7 @@ class ExpressionProgram::Machine {
           break;
         }
       }
+      if (top == stack) return;
     }
   }
 

@@ -13,9 +13,10 @@ namespace presscut::rules {
 
 namespace {
 
-// Larger alternatives are not multiplied out, and larger classes stand for any character.
+// Larger alternatives are not multiplied out, and larger classes stand for any character. Small letters with a digit and some
+// signs are none: what follows the @ of an address.
 constexpr std::size_t kMostStrings = 200;
-constexpr std::size_t kMostOfClass = 8;
+constexpr std::size_t kMostOfClass = 32;
 
 using Strings = std::vector<std::string>;
 
