@@ -77,7 +77,7 @@ constexpr std::array<Tag, kLongNames> kTagsOfLongNames = [] {
 }  // namespace
 
 Tag tag_named(std::string_view name) {
-  if (name.empty()) return Tag::first_unknown;
+  if (name.empty() || name.back() == '\0') return Tag::first_unknown;  // packed, a shorter name has such bytes behind it
   if (name.size() > kMostPacked) {
     for (const Tag tag : kTagsOfLongNames) {
       if (text::equals_ignoring_case(name_of(tag), name)) return tag;

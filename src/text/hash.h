@@ -8,11 +8,9 @@
 namespace presscut::text {
 
 // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ For tables of names that are built at compile time.
-inline constexpr std::uint32_t kFnvBegin = 2166136261u;
-constexpr std::uint32_t fnv_1a(std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619u; }
 constexpr std::uint32_t fnv_1a(std::string_view s) {
-  std::uint32_t hash = kFnvBegin;
-  for (const char c : s) hash = fnv_1a(hash, c);
+  std::uint32_t hash = 2166136261u;
+  for (const char c : s) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   return hash;
 }
 
