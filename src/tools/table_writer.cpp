@@ -219,9 +219,10 @@ void TableWriter::table(std::string_view type, std::string_view name, std::span<
 
 void TableWriter::map(std::string_view name, const StringMap::Image& map) {
   const std::string stem(name);
+  table("StringMap::Mark", stem + "Marks", map.marks);
   table("StringMap::Slot", stem + "Slots", map.slots);
   table("StringMap::Link", stem + "Links", map.links);
-  out_ << "constexpr StringMap::Image " << name << "{" << name << "Slots, " << name << "Links, " << map.used
+  out_ << "constexpr StringMap::Image " << name << "{" << name << "Marks, " << name << "Slots, " << name << "Links, " << map.used
        << "};\n";
 }
 
