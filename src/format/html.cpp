@@ -212,7 +212,8 @@ std::string html_of(const Article& article, Field field) {
       return writer.finish();
     }
     case Field::image:
-      return article.image ? figure({{article.image->url, ""}}, escaped(article.image->caption)) : "";
+      if (!article.image) return "";
+      return figure({{article.image->url, ""}}, escaped(article.image->caption));
     case Field::published:
       return article.published ? paragraph_html(field, time_html(*article.published)) : "";
     case Field::modified:

@@ -238,6 +238,7 @@ std::string TableWriter::index(const std::string& name, const RuleIndex::Image& 
   table("RuleIndex::Attribute", named("Attributes"), index.attributes);
   map(named("AttributeValues"), index.attribute_values);
   map(named("Starts"), index.starts);
+  table("std::uint64_t", named("AttributeWindowBits"), index.window_bits);
   table("std::uint32_t", named("AttributeWindows"), index.windows);
   table("RuleIndex::AttributeEntry", named("AttributeEntries"), index.attribute_entries);
   map(named("Tags"), index.tags);
