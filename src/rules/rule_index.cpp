@@ -67,9 +67,6 @@ constexpr std::uint32_t kLongestStart = 64;
 constexpr std::uint32_t kWindow = 3;
 // So few are sooner looked for one by one.
 constexpr std::uint32_t kFewParts = 2;
-constexpr std::uint32_t kWindowBits = 12;
-constexpr std::size_t kWindows = std::size_t{1} << kWindowBits;
-
 // Precondition: kWindow bytes can be read.
 std::uint32_t part_window_at(const char* bytes) {
   constexpr std::uint32_t kSmall = ('a' - 'A') * 0x010101u;
@@ -77,8 +74,8 @@ std::uint32_t part_window_at(const char* bytes) {
   std::memcpy(&two, bytes, sizeof two);
   return two | std::uint32_t{static_cast<unsigned char>(bytes[2])} << 16 | kSmall;
 }
-std::size_t place_of_window(std::uint32_t window) {
-  return (window * 0x9E3779B1u) >> (32 - kWindowBits);  // 2^32 / golden ratio
+std::size_t bucket_of_window(std::uint32_t window) {
+  return (window * 0x9E3779B1u) >> (32 - Buckets::kBits);  // 2^32 / golden ratio
 }
 
 }  // namespace
@@ -90,7 +87,6 @@ RuleIndex::RuleIndex(const Image& image)
       attributes_(image.attributes),
       attribute_values_(image.attribute_values),
       starts_(image.starts),
-      window_bits_(image.window_bits),
       windows_(image.windows),
       attribute_entries_(image.attribute_entries),
       tags_(image.tags),
@@ -109,8 +105,7 @@ RuleIndex::Image RuleIndex::image() const {
           attributes_.view(),
           attribute_values_.image(),
           starts_.image(),
-          window_bits_.view(),
-          windows_.view(),
+          windows_.image(),
           attribute_entries_.view(),
           tags_.image(),
           whole_texts_.image(),
@@ -220,16 +215,9 @@ void RuleIndex::add_by_attribute(const Selectors& selectors, const Test& test, C
   } else if (test.kind == TestKind::attribute_contains && test.value.size >= kWindow &&
              (test.ignore_case || attribute.parts >= kFewParts)) {
     attribute.parts = std::max(attribute.parts, kFewParts) + 1;
-    if (windows_.empty()) {
-      window_bits_.assign(kWindows / 64, 0);
-      windows_.assign(kWindows, kNone);
-    }
+    if (!windows_.is_made()) windows_.make();
     entry.window = part_window_at(pool.view(test.value).data());
-    const std::size_t of_window = place_of_window(entry.window);
-    window_bits_.change(of_window / 64) |= std::uint64_t{1} << (of_window % 64);
-    std::uint32_t& first = windows_.change(of_window);
-    entry.next = first;
-    first = place;
+    entry.next = windows_.put(bucket_of_window(entry.window), place);
   } else {
     attribute.parts += test.kind == TestKind::attribute_contains ? 1 : 0;
     entry.next = attribute.others;
@@ -319,13 +307,11 @@ void RuleIndex::find_by_attribute(const Selectors& selectors, std::uint32_t numb
 
 void RuleIndex::find_by_parts(const Selectors& selectors, std::uint32_t number, std::string_view value,
                               std::vector<Candidate>& candidates) const {
-  const std::uint64_t* bits = window_bits_.data();
+  const Buckets::Firsts windows = windows_.firsts();
   const auto before = static_cast<std::ptrdiff_t>(candidates.size());
   for (std::size_t i = 0; i + kWindow <= value.size(); ++i) {
     const std::uint32_t window = part_window_at(value.data() + i);
-    const std::size_t of_window = place_of_window(window);
-    if ((bits[of_window / 64] >> (of_window % 64) & 1) == 0) continue;
-    for (std::uint32_t at = windows_[of_window]; at != kNone; at = attribute_entries_[at].next) {
+    for (std::uint32_t at = windows[bucket_of_window(window)]; at != Buckets::kEmpty; at = attribute_entries_[at].next) {
       const AttributeEntry& entry = attribute_entries_[at];
       if (entry.window != window || entry.attribute != number) continue;
       const Test& test = selectors.tests[entry.test];

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dom/document.h"
+#include "rules/buckets.h"
 #include "rules/selector.h"
 #include "rules/string_map.h"
 
@@ -61,8 +62,7 @@ class RuleIndex {
     std::span<const Attribute> attributes;
     StringMap::Image attribute_values;
     StringMap::Image starts;
-    std::span<const std::uint64_t> window_bits;
-    std::span<const std::uint32_t> windows;
+    Buckets::Image windows;
     std::span<const AttributeEntry> attribute_entries;
     StringMap::Image tags;
     StringMap::Image whole_texts;
@@ -141,8 +141,7 @@ class RuleIndex {
   Table<Attribute> attributes_;
   StringMap attribute_values_;
   StringMap starts_;              // places in attribute_entries_
-  Table<std::uint64_t> window_bits_;  // a bit for each place of the next that is taken: few are
-  Table<std::uint32_t> windows_;      // by their hash: the first place in attribute_entries_
+  Buckets windows_;  // places in the next
   Table<AttributeEntry> attribute_entries_;
   StringMap tags_;
   StringMap whole_texts_;                // to twice the complex selector, and 1 if for text blocks alone

@@ -6,8 +6,6 @@ namespace presscut::rules {
 
 namespace {
 
-constexpr std::uint32_t kNoLiteral = UINT32_MAX;
-
 std::uint32_t byte_at(const char* s, std::size_t place) {
   return std::uint32_t{static_cast<unsigned char>(s[place])} << (8 * place);
 }
@@ -41,14 +39,13 @@ std::uint32_t window_of_end(const char* bytes, std::size_t size) {
 
 constexpr std::uint32_t kPair = 0xFFFF;  // of a window, the short one
 constexpr std::size_t kBits = 1 << 16;
-constexpr std::size_t kBuckets = 1 << 12;
 
 std::uint32_t hash_of(std::uint32_t window) {
   constexpr std::uint32_t kMultiplier = 0x9E3779B1u;  // 2^32 / golden ratio
   return (window * kMultiplier) >> 16;
 }
 std::size_t bucket_of(std::uint32_t hash) {
-  return hash / (kBits / kBuckets);
+  return hash / (kBits >> Buckets::kBits);
 }
 
 std::size_t rarest_window(std::string_view literal, std::size_t size) {
@@ -77,8 +74,8 @@ bool is_set(const std::uint64_t* bits, std::size_t place) {
 void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view expression, MatchKind kind) {
   if (clauses_.size() <= pattern) clauses_.resize(pattern + 1);
   const std::vector<Clause> clauses = required_literals(expression, kind);
-  if (buckets_.empty() && !clauses.empty()) {
-    for (Table<std::uint32_t>* buckets : {&buckets_, &begins_, &ends_}) buckets->assign(kBuckets, kNoLiteral);
+  if (!buckets_.is_made() && !clauses.empty()) {
+    for (Buckets* buckets : {&buckets_, &begins_, &ends_}) buckets->make();
     pairs_.assign(kBits / 64, 0);
     marks_.assign(kBits / 64, 0);
   }
@@ -86,31 +83,29 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
     const std::uint32_t bit = std::uint32_t{1} << i;
     clauses_.change(pattern) |= bit;
     for (const std::string& text : clauses[i]) {
-      Literal literal{{}, pattern, bit, 0, 0, kNoLiteral, text.front() == kTextBegin, text.back() == kTextEnd};
+      Literal literal{{}, pattern, bit, 0, 0, Buckets::kEmpty, text.front() == kTextBegin, text.back() == kTextEnd};
       std::string_view plain = text;
       if (literal.at_begin) plain.remove_prefix(1);
       if (literal.at_end && !plain.empty()) plain.remove_suffix(1);
       literal.text = pool.add(plain);
-      std::uint32_t* first = nullptr;
+      Buckets* buckets = nullptr;
       if (literal.at_begin || literal.at_end) {
         const std::size_t size = size_of_end(plain);
         literal.window = window_of_end(literal.at_begin ? plain.data() : plain.data() + plain.size() - size, size);
-        first = &(literal.at_begin ? begins_ : ends_).change(bucket_of(hash_of(literal.window)));
+        buckets = literal.at_begin ? &begins_ : &ends_;
       } else {
         const bool is_short = plain.size() < kWindow;
         literal.offset = static_cast<std::uint32_t>(rarest_window(plain, is_short ? kShortWindow : kWindow));
         const char* begin = plain.data() + literal.offset;
         literal.window = is_short ? short_window_at(begin) : window_at(begin);
-        const std::uint32_t hash = hash_of(literal.window);
         if (is_short) {
           set(pairs_, literal.window);
         } else {
-          set(marks_, hash);
+          set(marks_, hash_of(literal.window));
         }
-        first = &buckets_.change(bucket_of(hash));
+        buckets = &buckets_;
       }
-      literal.next = *first;
-      *first = static_cast<std::uint32_t>(literals_.size());
+      literal.next = buckets->put(bucket_of(hash_of(literal.window)), static_cast<std::uint32_t>(literals_.size()));
       literals_.push_back(literal);
     }
   }
@@ -126,9 +121,9 @@ TextFilter::Text TextFilter::fold(std::string_view text, std::string& folded) {
 void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>& hits) const {
   if (literals_.empty()) return;
   const Literal* literals = literals_.data();
-  const std::uint32_t* buckets = buckets_.data();
+  const Buckets::Firsts buckets = buckets_.firsts();
   const auto try_at = [&](std::size_t at, std::uint32_t window, std::uint32_t hash) {
-    for (std::uint32_t i = buckets[bucket_of(hash)]; i != kNoLiteral; i = literals[i].next) {
+    for (std::uint32_t i = buckets[bucket_of(hash)]; i != Buckets::kEmpty; i = literals[i].next) {
       const Literal& literal = literals[i];
       if (literal.window != window || at < literal.offset) continue;
       const std::size_t begin = at - literal.offset;
@@ -165,16 +160,18 @@ void TextFilter::find(const StringPool& pool, const Text& text, std::span<const 
     if (hit->begin >= text.begin && hit->begin + literal.text.size <= text.end) add(literal);
   }
   const std::string_view all = text.folded.substr(text.begin, text.end - text.begin);
+  const Buckets::Firsts begins = begins_.firsts();
+  const Buckets::Firsts ends = ends_.firsts();
   const auto try_ends = [&](std::size_t size) {
     const std::uint32_t begin = window_of_end(all.data(), size);
-    for (std::uint32_t i = begins_[bucket_of(hash_of(begin))]; i != kNoLiteral; i = literals_[i].next) {
+    for (std::uint32_t i = begins[bucket_of(hash_of(begin))]; i != Buckets::kEmpty; i = literals_[i].next) {
       const Literal& literal = literals_[i];
       if (literal.window == begin && all.starts_with(pool.view(literal.text)) &&
           (!literal.at_end || literal.text.size == all.size()))
         add(literal);
     }
     const std::uint32_t end = window_of_end(all.data() + all.size() - size, size);
-    for (std::uint32_t i = ends_[bucket_of(hash_of(end))]; i != kNoLiteral; i = literals_[i].next) {
+    for (std::uint32_t i = ends[bucket_of(hash_of(end))]; i != Buckets::kEmpty; i = literals_[i].next) {
       const Literal& literal = literals_[i];
       if (literal.window == end && all.ends_with(pool.view(literal.text))) add(literal);
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/buckets.h"
 #include "rules/required_literals.h"
 #include "rules/string_pool.h"
 #include "rules/table.h"
@@ -21,15 +22,15 @@ class TextFilter {
     std::uint32_t clause = 0;  // a bit
     std::uint32_t window = 0;  // the bytes that it is found by
     std::uint32_t offset = 0;  // where they stand in the text
-    std::uint32_t next = UINT32_MAX;  // with the same hash
+    std::uint32_t next = Buckets::kEmpty;  // with the same hash
     bool at_begin = false;  // of a text, or at its end, or both
     bool at_end = false;
   };
   // All of a filter, to be kept as constants.
   struct Image {
-    std::span<const std::uint32_t> buckets;
-    std::span<const std::uint32_t> begins;
-    std::span<const std::uint32_t> ends;
+    Buckets::Image buckets;
+    Buckets::Image begins;
+    Buckets::Image ends;
     std::span<const Literal> literals;
     std::span<const std::uint64_t> pairs;
     std::span<const std::uint64_t> marks;
@@ -62,7 +63,7 @@ class TextFilter {
         marks_(image.marks),
         clauses_(image.clauses) {}
   Image image() const {
-    return {buckets_.view(), begins_.view(), ends_.view(), literals_.view(), pairs_.view(), marks_.view(), clauses_.view()};
+    return {buckets_.image(), begins_.image(), ends_.image(), literals_.view(), pairs_.view(), marks_.view(), clauses_.view()};
   }
 
   // A pattern's number is its place among the set's.
@@ -96,9 +97,9 @@ class TextFilter {
   static constexpr std::size_t kWindow = 4;
   static constexpr std::size_t kShortWindow = 2;
 
-  Table<std::uint32_t> buckets_;  // the first place in literals_ for each hash of a window
-  Table<std::uint32_t> begins_;   // the same of those that begin a text
-  Table<std::uint32_t> ends_;     // and of those that end it
+  Buckets buckets_;  // places in literals_, by the hash of a window
+  Buckets begins_;   // the same of those that begin a text
+  Buckets ends_;     // and of those that end it
   Table<Literal> literals_;
   Table<std::uint64_t> pairs_;    // a bit for each short window
   Table<std::uint64_t> marks_;    // a bit for each hash of a window that is not short

@@ -226,6 +226,13 @@ void TableWriter::map(std::string_view name, const StringMap::Image& map) {
        << "};\n";
 }
 
+void TableWriter::buckets(std::string_view name, const Buckets::Image& buckets) {
+  const std::string stem(name);
+  table("std::uint64_t", stem + "Filled", buckets.filled);
+  table("std::uint32_t", stem + "Firsts", buckets.firsts);
+  out_ << "constexpr Buckets::Image " << name << "{" << name << "Filled, " << name << "Firsts};\n";
+}
+
 std::string TableWriter::index(const std::string& name, const RuleIndex::Image& index) {
   std::string all;
   const auto named = [&](const char* what) {
@@ -238,8 +245,7 @@ std::string TableWriter::index(const std::string& name, const RuleIndex::Image& 
   table("RuleIndex::Attribute", named("Attributes"), index.attributes);
   map(named("AttributeValues"), index.attribute_values);
   map(named("Starts"), index.starts);
-  table("std::uint64_t", named("AttributeWindowBits"), index.window_bits);
-  table("std::uint32_t", named("AttributeWindows"), index.windows);
+  buckets(named("AttributeWindows"), index.windows);
   table("RuleIndex::AttributeEntry", named("AttributeEntries"), index.attribute_entries);
   map(named("Tags"), index.tags);
   map(named("WholeTexts"), index.whole_texts);
@@ -261,9 +267,9 @@ void TableWriter::write(const RuleSetImage& image) {
   table("Complex", "kComplexes", image.complexes);
   table("StringRef", "kAlternatives", image.alternatives);
   patterns(image.patterns);
-  table("std::uint32_t", "kBuckets", image.text_filter.buckets);
-  table("std::uint32_t", "kBegins", image.text_filter.begins);
-  table("std::uint32_t", "kEnds", image.text_filter.ends);
+  buckets("kBuckets", image.text_filter.buckets);
+  buckets("kBegins", image.text_filter.begins);
+  buckets("kEnds", image.text_filter.ends);
   table("TextFilter::Literal", "kLiterals", image.text_filter.literals);
   table("std::uint64_t", "kPairs", image.text_filter.pairs);
   table("std::uint64_t", "kMarks", image.text_filter.marks);

@@ -22,6 +22,7 @@ class TableWriter {
   void table(std::string_view type, std::string_view name, std::span<const T> values);
   void patterns(std::span<const PatternImage> patterns);
   void map(std::string_view name, const StringMap::Image& map);
+  void buckets(std::string_view name, const Buckets::Image& buckets);
   // Its tables; returns the initializer of an image of them.
   std::string index(const std::string& name, const RuleIndex::Image& index);
 
