@@ -38,6 +38,11 @@ std::uint32_t window_of_end(const char* bytes, std::size_t size) {
 }
 
 constexpr std::uint32_t kPair = 0xFFFF;  // of a window, the short one
+
+// A place for each short window of ASCII; the others share them.
+constexpr std::size_t kPairs = 1 << 14;
+std::size_t place_of_pair(std::uint32_t pair) { return (pair & 0x7F) | (pair >> 1 & 0x3F80); }
+
 constexpr std::size_t kBits = 1 << 16;
 
 std::uint32_t hash_of(std::uint32_t window) {
@@ -61,7 +66,7 @@ std::size_t rarest_window(std::string_view literal, std::size_t size) {
   return best;
 }
 
-// Among kBits.
+// Among bits of a table.
 void set(Table<std::uint64_t>& bits, std::size_t place) {
   bits.change(place / 64) |= std::uint64_t{1} << (place % 64);
 }
@@ -76,7 +81,7 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
   const std::vector<Clause> clauses = required_literals(expression, kind);
   if (!buckets_.is_made() && !clauses.empty()) {
     for (Buckets* buckets : {&buckets_, &begins_, &ends_}) buckets->make();
-    pairs_.assign(kBits / 64, 0);
+    pairs_.assign(kPairs / 64, 0);
     marks_.assign(kBits / 64, 0);
   }
   for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -99,7 +104,7 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
         const char* begin = plain.data() + literal.offset;
         literal.window = is_short ? short_window_at(begin) : window_at(begin);
         if (is_short) {
-          set(pairs_, literal.window);
+          set(pairs_, place_of_pair(literal.window));
         } else {
           set(marks_, hash_of(literal.window));
         }
@@ -137,7 +142,7 @@ void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>
     const std::uint32_t window = window_at(text.folded.data() + at);
     const std::uint32_t hash = hash_of(window);
     const std::uint32_t pair = window & kPair;
-    if (is_set(pairs, pair)) try_at(at, pair, hash_of(pair));
+    if (is_set(pairs, place_of_pair(pair))) try_at(at, pair, hash_of(pair));
     if (is_set(marks, hash)) try_at(at, window, hash);
   }
 }

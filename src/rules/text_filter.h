@@ -101,7 +101,7 @@ class TextFilter {
   Buckets begins_;   // the same of those that begin a text
   Buckets ends_;     // and of those that end it
   Table<Literal> literals_;
-  Table<std::uint64_t> pairs_;    // a bit for each short window
+  Table<std::uint64_t> pairs_;    // a bit for each short window of ASCII, which others share
   Table<std::uint64_t> marks_;    // a bit for each hash of a window that is not short
   Table<std::uint32_t> clauses_;  // of a pattern: a bit each
 };
