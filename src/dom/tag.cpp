@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "text/ascii_block.h"
+#include "text/hash.h"
 #include "text/strings.h"
 
 namespace presscut::dom {
@@ -21,74 +22,47 @@ constexpr std::array kNames = {
 constexpr std::size_t kTagCount = kNames.size();
 static_assert(kTagCount == static_cast<std::size_t>(Tag::first_unknown));
 
-// A name of one to eight bytes in one number, the first byte the lowest.
-constexpr std::size_t kMostPacked = 8;
+// As much of a name as is looked up.
+constexpr std::size_t kMostSought = 8;
 
-constexpr std::uint64_t byte_at(std::string_view name, std::size_t i) {
-  return std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
-}
+constexpr std::uint64_t begin_of(std::string_view name) { return text::short_word(name.substr(0, kMostSought)); }
 
-constexpr std::uint64_t packed(std::string_view name) {
-  if (name.size() < 4) return byte_at(name, 0) | byte_at(name, name.size() / 2) | byte_at(name, name.size() - 1);
-  // Two halves, which may overlap.
-  const std::string_view second = name.substr(name.size() - 4);
-  const auto half = [](std::string_view four) { return byte_at(four, 0) | byte_at(four, 1) | byte_at(four, 2) | byte_at(four, 3); };
-  return half(name) | half(second) << (8 * (name.size() - 4));
-}
-
-// The tags by their packed names' hash, with the places behind for those whose place is taken. Tag::text: a free place.
+// The tags by the hash of their names' begins, with the places behind for those whose place is taken. Tag::text: a free place.
 constexpr unsigned kPlaceBits = 9;
 constexpr std::size_t kPlaces = std::size_t{1} << kPlaceBits;
 
-constexpr std::size_t place_of(std::uint64_t packed_name) {
-  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
-  return (packed_name * kMultiplier) >> (64 - kPlaceBits);
-}
+constexpr std::size_t place_of(std::uint64_t begin) { return (begin * text::kHashMultiplier) >> (64 - kPlaceBits); }
 
 struct Place {
-  std::uint64_t name = 0;
+  std::uint64_t begin = 0;
   Tag tag = Tag::text;
 };
 
 constexpr std::array<Place, kPlaces> tags_by_name() {
   std::array<Place, kPlaces> places{};
   for (std::size_t i = 1; i < kTagCount; ++i) {
-    if (kNames[i].size() > kMostPacked) continue;
-    std::size_t place = place_of(packed(kNames[i]));
+    const std::uint64_t begin = begin_of(kNames[i]);
+    std::size_t place = place_of(begin);
     while (places[place].tag != Tag::text) place = (place + 1) % kPlaces;
-    places[place] = {packed(kNames[i]), static_cast<Tag>(i)};
+    places[place] = {begin, static_cast<Tag>(i)};
   }
   return places;
 }
 constexpr std::array<Place, kPlaces> kTagsByName = tags_by_name();
 
-constexpr std::size_t kLongNames = static_cast<std::size_t>(
-    std::count_if(kNames.begin(), kNames.end(), [](std::string_view name) { return name.size() > kMostPacked; }));
-
-constexpr std::array<Tag, kLongNames> kTagsOfLongNames = [] {
-  std::array<Tag, kLongNames> tags{};
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < kTagCount; ++i) {
-    if (kNames[i].size() > kMostPacked) tags[count++] = static_cast<Tag>(i);
-  }
-  return tags;
-}();
-
 }  // namespace
 
 Tag tag_named(std::string_view name) {
-  if (name.empty() || name.back() == '\0') return Tag::first_unknown;  // packed, a shorter name has such bytes behind it
-  if (name.size() > kMostPacked) {
-    for (const Tag tag : kTagsOfLongNames) {
-      if (text::equals_ignoring_case(name_of(tag), name)) return tag;
-    }
-    return Tag::first_unknown;
-  }
-  text::AsciiBlock given(packed(name));
+  if (name.empty()) return Tag::first_unknown;
+  text::AsciiBlock given(begin_of(name));
   given.to_lower();  // what is no ASCII is no name either way
-  const std::uint64_t wanted = given.bytes();
-  for (std::size_t place = place_of(wanted); kTagsByName[place].tag != Tag::text; place = (place + 1) % kPlaces) {
-    if (kTagsByName[place].name == wanted) return kTagsByName[place].tag;
+  const std::uint64_t begin = given.bytes();
+  for (std::size_t place = place_of(begin); kTagsByName[place].tag != Tag::text; place = (place + 1) % kPlaces) {
+    const Tag tag = kTagsByName[place].tag;
+    const std::string_view known = name_of(tag);
+    const bool is_same = kTagsByName[place].begin == begin && known.size() == name.size() &&
+                         (name.size() <= kMostSought || text::equals_ignoring_case(known, name));
+    if (is_same) return tag;
   }
   return Tag::first_unknown;
 }

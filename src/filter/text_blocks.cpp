@@ -363,10 +363,9 @@ class BlockBuilder {
         for (; s.size() - i >= AsciiBlock::kSize; i += AsciiBlock::kSize) {  // words and spaces
           AsciiBlock block(s.data() + i);
           block.to_lower();
-          const std::uint64_t letters = block.within('a', 'z');
+          if (!block.is_of_words()) break;
           const std::uint64_t spaces = block.equal_to(' ');
-          if (!block.is_ascii() || !AsciiBlock::is_all(letters | spaces)) break;
-          counts.characters += AsciiBlock::count(letters);
+          counts.characters += static_cast<std::uint32_t>(AsciiBlock::kSize) - AsciiBlock::count(spaces);
           word = spaces == 0 ? word + AsciiBlock::kSize : AsciiBlock::count_behind_last(spaces);
         }
         for (; i < s.size() && text::is_ascii_letter(s[i]); ++i) {

@@ -55,6 +55,13 @@ std::size_t body_size(const Article& article) {
   return size;
 }
 
+void append_part(std::string& out, std::string_view part) {
+  if (part.empty()) return;
+  if (!out.empty()) out += '\n';
+  out.reserve(out.size() + part.size() + 1);
+  out.append(part).append(1, '\n');
+}
+
 std::string on_one_line(std::string_view text) {
   std::string line;
   line.reserve(text.size());

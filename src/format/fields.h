@@ -49,6 +49,9 @@ std::vector<std::string> values_of(const Article& article, Field field);
 // The bytes of the body's text, with a pair for what parts a block from the next: the least room that a body takes.
 std::size_t body_size(const Article& article);
 
+// Adds a part of a text that is printed, below an empty line if it is not the first. Nothing for an empty part.
+void append_part(std::string& out, std::string_view part);
+
 // `text` with each run of line ends and tabs as one space.
 std::string on_one_line(std::string_view text);
 

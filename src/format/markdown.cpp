@@ -187,13 +187,7 @@ std::string render_markdown(const Article& article, const Selection& selection) 
   std::string out;
   const std::vector<Field> parts =
       selection.all() ? std::vector{Field::headline, Field::summary, Field::body} : selection.only();
-  for (const Field field : parts) {
-    const std::string part = markdown_of(article, field);
-    if (part.empty()) continue;
-    if (!out.empty()) out += '\n';
-    out.reserve(out.size() + part.size() + 1);
-    out.append(part).append(1, '\n');
-  }
+  for (const Field field : parts) append_part(out, markdown_of(article, field));
   return out;
 }
 

@@ -67,9 +67,8 @@ class ValueWriter {
 std::size_t expected_size(const Article& article, Layout layout) {
   const std::size_t around_text = layout == Layout::indented ? 100 : 40;
   constexpr std::size_t kOfRest = 1000;
-  std::size_t size = kOfRest;
-  for (const Block& block : article.body) size += around_text + block.text.size() + block.text.size() / 32;  // with escapes
-  return size;
+  const std::size_t text = body_size(article);
+  return kOfRest + around_text * article.body.size() + text + text / 32;  // with escapes
 }
 
 }  // namespace

@@ -76,10 +76,7 @@ std::string render_text(const Article& article, const Selection& selection) {
   }
   for (const auto& part :
        {on_one_line(article.headline.value_or("")), summary_text(article), body_text(article)}) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += '\n';
-    out.reserve(out.size() + part.size() + 1);
-    out.append(part).append(1, '\n');
+    append_part(out, part);
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "rules/bits.h"
 #include "rules/table.h"
 
 namespace presscut::rules {
@@ -27,7 +28,7 @@ class Buckets {
 
   bool is_made() const { return !filled_.empty(); }
   void make() {
-    filled_.assign(kCount / kWord, 0);
+    filled_.assign(kCount / kWordBits, 0);
     firsts_.assign(kCount, kEmpty);
   }
 
@@ -35,7 +36,7 @@ class Buckets {
   class Firsts {
    public:
     std::uint32_t operator[](std::size_t bucket) const {
-      return (filled_[bucket / kWord] >> (bucket % kWord) & 1) != 0 ? firsts_[bucket] : kEmpty;
+      return has_bit(filled_, bucket) ? firsts_[bucket] : kEmpty;
     }
 
    private:
@@ -49,14 +50,13 @@ class Buckets {
   // Precondition: is_made(). Makes the number the first; the one before follows it.
   std::uint32_t put(std::size_t bucket, std::uint32_t number) {
     const std::uint32_t before = firsts_[bucket];
-    filled_.change(bucket / kWord) |= std::uint64_t{1} << (bucket % kWord);
+    set_bit(filled_, bucket);
     firsts_.change(bucket) = number;
     return before;
   }
 
  private:
   static constexpr std::size_t kCount = std::size_t{1} << kBits;
-  static constexpr std::size_t kWord = 64;
 
   Table<std::uint64_t> filled_;  // a bit for each bucket
   Table<std::uint32_t> firsts_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/bits.h"
 #include "text/unicode.h"
 
 namespace presscut::rules {
@@ -15,15 +16,6 @@ bool is_word_character(char32_t c) {
 }
 
 constexpr char32_t kNoCharacter = 0xFFFFFFFF;  // before and behind a text
-
-template <std::size_t kWords>
-void set_bit(std::array<std::uint64_t, kWords>& bits, std::size_t bit) {
-  bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
-}
-template <std::size_t kWords>
-bool has_bit(const std::array<std::uint64_t, kWords>& bits, std::size_t bit) {
-  return (bits[bit / 64] >> (bit % 64) & 1) != 0;
-}
 
 std::array<std::uint64_t, 2> ascii_of(const CharacterClass& characters, Case letters) {
   std::array<std::uint64_t, 2> set{};

@@ -67,6 +67,7 @@ constexpr std::uint32_t kLongestStart = 64;
 constexpr std::uint32_t kWindow = 3;
 // So few are sooner looked for one by one.
 constexpr std::uint32_t kFewParts = 2;
+
 // Precondition: kWindow bytes can be read.
 std::uint32_t part_window_at(const char* bytes) {
   constexpr std::uint32_t kSmall = ('a' - 'A') * 0x010101u;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/bits.h"
+
 namespace presscut::rules {
 
 namespace {
@@ -66,14 +68,6 @@ std::size_t rarest_window(std::string_view literal, std::size_t size) {
   return best;
 }
 
-// Among bits of a table.
-void set(Table<std::uint64_t>& bits, std::size_t place) {
-  bits.change(place / 64) |= std::uint64_t{1} << (place % 64);
-}
-bool is_set(const std::uint64_t* bits, std::size_t place) {
-  return ((bits[place / 64] >> (place % 64)) & 1) != 0;
-}
-
 }  // namespace
 
 void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view expression, MatchKind kind) {
@@ -81,8 +75,8 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
   const std::vector<Clause> clauses = required_literals(expression, kind);
   if (!buckets_.is_made() && !clauses.empty()) {
     for (Buckets* buckets : {&buckets_, &begins_, &ends_}) buckets->make();
-    pairs_.assign(kPairs / 64, 0);
-    marks_.assign(kBits / 64, 0);
+    pairs_.assign(kPairs / kWordBits, 0);
+    marks_.assign(kBits / kWordBits, 0);
   }
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const std::uint32_t bit = std::uint32_t{1} << i;
@@ -104,9 +98,9 @@ void TextFilter::add(StringPool& pool, std::uint32_t pattern, std::string_view e
         const char* begin = plain.data() + literal.offset;
         literal.window = is_short ? short_window_at(begin) : window_at(begin);
         if (is_short) {
-          set(pairs_, place_of_pair(literal.window));
+          set_bit(pairs_, place_of_pair(literal.window));
         } else {
-          set(marks_, hash_of(literal.window));
+          set_bit(marks_, hash_of(literal.window));
         }
         buckets = &buckets_;
       }
@@ -142,8 +136,8 @@ void TextFilter::scan(const StringPool& pool, const Text& text, std::vector<Hit>
     const std::uint32_t window = window_at(text.folded.data() + at);
     const std::uint32_t hash = hash_of(window);
     const std::uint32_t pair = window & kPair;
-    if (is_set(pairs, place_of_pair(pair))) try_at(at, pair, hash_of(pair));
-    if (is_set(marks, hash)) try_at(at, window, hash);
+    if (has_bit(pairs, place_of_pair(pair))) try_at(at, pair, hash_of(pair));
+    if (has_bit(marks, hash)) try_at(at, window, hash);
   }
 }
 

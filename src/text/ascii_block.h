@@ -38,6 +38,8 @@ class AsciiBlock {
   }
   // Capital letters made small.
   void to_lower() { bytes_ |= within('A', 'Z') >> 2; }  // 0x80 >> 2 is what they differ by
+  // Whether it has nothing but small letters and spaces.
+  bool is_of_words() const { return is_ascii() && is_all(within('a', 'z') | equal_to(' ')); }
   // Those of a set become another.
   void replace(std::uint64_t set, char by) {
     const std::uint64_t all_bits = (set >> 7) * 0xFF;

@@ -324,9 +324,7 @@ void append_key(std::string_view s, std::string& out) {
     if (begun && !in_number && s.size() - i >= AsciiBlock::kSize) {  // words and single spaces
       AsciiBlock block(s.data() + i);
       block.to_lower();
-      const std::uint64_t spaces = block.equal_to(' ');
-      const bool is_plain = block.is_ascii() && AsciiBlock::is_all(block.within('a', 'z') | spaces) && !AsciiBlock::has_neighbours(spaces);
-      if (is_plain && !(gap && s[i] == ' ')) {
+      if (block.is_of_words() && !AsciiBlock::has_neighbours(block.equal_to(' ')) && !(gap && s[i] == ' ')) {
         if (gap) writer.put(' ');
         i += AsciiBlock::kSize;
         gap = s[i - 1] == ' ';
